@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+// The targets stand in the order of the floors, ground first, and this is the only table of who
+// may import whom. A new arrow here is a change of architecture: see docs/decisions.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: ["\(name).md"], swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tabayyun",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "tabayyun", targets: ["tabayyun"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    // Below ground: data and the C libraries of the system.
+    .target(name: "EmbeddedTables"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // ground
+    module("NameText", ["EmbeddedTables"]),
+    module("RecordStreams", ["CLibXML2"]),
+    // model
+    module("Subjects", ["NameText", "RecordStreams", "EmbeddedTables"]),
+    // scoring
+    module("NameMatching", ["NameText", "EmbeddedTables"]),
+    // finding
+    module("NameIndex", ["NameMatching", "Subjects", "NameText"]),
+    module("Evidence", ["NameMatching", "Subjects", "NameText"]),
+    // reading
+    module("ListReaders", ["Subjects", "RecordStreams"]),
+    module("SampleLists", ["Subjects", "RecordStreams", "EmbeddedTables"]),
+    // keeping
+    module(
+      "Register",
+      [
+        "Subjects", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module("Access", ["Subjects", "RecordStreams"]),
+    // service
+    module(
+      "Screening",
+      [
+        "NameText", "RecordStreams", "Subjects", "NameMatching", "NameIndex", "Evidence",
+        "ListReaders", "Register", "Access",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // roof
+    .executableTarget(
+      name: "tabayyun",
+      dependencies: [
+        "Screening", "Register", "Access", "ListReaders", "SampleLists", "Evidence", "Subjects",
+        "NameMatching", "NameText", "RecordStreams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests mirror the modules.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
+  ]
+)

@@ -1,0 +1,6 @@
+// Made by Scripts/embed-tables from Tables/*.txt; do not edit.
+#pragma once
+/// The text of a table: UTF-8, lines ended by a line feed, no comments; it lives for ever.
+typedef struct { const char *start; unsigned long size; } EmbeddedTable;
+EmbeddedTable embedded_countries(void);
+EmbeddedTable embedded_ftm_schemata(void);

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Tabayyun: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tabayyun", abstract: "Make sure before you act.")
+}
