@@ -76,6 +76,8 @@ let package = Package(
 
     // Tests mirror the modules.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("NameTextTests", ["NameText", "TestSupport"]),
+    tests("NameMatchingTests", ["NameMatching", "NameText", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
   ]
 )
