@@ -78,6 +78,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("NameTextTests", ["NameText", "TestSupport"]),
     tests("NameMatchingTests", ["NameMatching", "NameText", "TestSupport"]),
+    tests("NameIndexTests", ["NameIndex", "NameMatching", "NameText", "Subjects", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
   ]
 )

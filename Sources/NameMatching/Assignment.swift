@@ -39,6 +39,11 @@ public enum Assignment {
   /// See `best(of:)`. Real names need fewer than a hundred steps.
   public static let stepLimit = 20_000
 
+  /// No choice among the pairs adds more than this: O(number of pairs).
+  public static func bound(of pairs: [Pair]) -> Int {
+    Search(pairs: pairs).bound(from: 0, 0, 0)
+  }
+
   private static func precedes(_ a: Pair, _ b: Pair) -> Bool {
     a.gain != b.gain ? a.gain > b.gain : (a.query, a.entry) < (b.query, b.entry)
   }
@@ -87,7 +92,7 @@ public enum Assignment {
 
     /// No choice among the pairs from `index` on adds more: a chosen pair's gain is shared out
     /// among its query tokens, and no token gets more than its best share.
-    private func bound(from index: Int, _ queryTokens: UInt64, _ entryTokens: UInt64) -> Int {
+    func bound(from index: Int, _ queryTokens: UInt64, _ entryTokens: UInt64) -> Int {
       var shares = [Int](repeating: 0, count: 64)
       for pair in pairs[index...] where free(pair, queryTokens, entryTokens) {
         let count = pair.queryTokens.nonzeroBitCount

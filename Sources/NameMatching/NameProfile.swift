@@ -47,7 +47,8 @@ public struct NameProfile: Sendable, Hashable {
   public enum Side: Sendable { case query, entry }
 
   private static func unit(_ token: NameToken, at index: Int) -> Unit {
-    let letters = Alphabet.of(token.script)?.encode(token.text) ?? []
+    let all = Alphabet.of(token.script)?.encode(token.text) ?? []
+    let letters = Array(all.prefix(LetterRows.depthLimit))
     return Unit(
       first: index, count: 1, text: token.text, script: token.script, letters: letters,
       weight: ReferenceFrequencies.standard.weight(of: token),
