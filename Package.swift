@@ -79,6 +79,13 @@ let package = Package(
     tests("NameTextTests", ["NameText", "TestSupport"]),
     tests("NameMatchingTests", ["NameMatching", "NameText", "TestSupport"]),
     tests("NameIndexTests", ["NameIndex", "NameMatching", "NameText", "Subjects", "TestSupport"]),
+    tests("EvidenceTests", ["Evidence", "Subjects", "TestSupport"]),
+    tests(
+      "ScreeningTests",
+      [
+        "Screening", "Evidence", "NameIndex", "NameMatching", "NameText", "Subjects",
+        "RecordStreams", "TestSupport",
+      ]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
   ]
 )

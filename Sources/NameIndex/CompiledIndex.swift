@@ -94,6 +94,27 @@ extension CompiledIndex {
     return reader.subject(withNames: withNames)
   }
 
+  /// How far a name of an entry may be relied on.
+  ///
+  /// - Parameter ordinal: which of the entry's names, 0-based.
+  public func quality(ofName ordinal: Int, ofEntry entry: Int) -> Subject.NameQuality {
+    let first = firstName(ofEntry: entry)
+    let value = section(.nameQualities, as: UInt8.self)[first + ordinal]
+    let qualities = Subject.NameQuality.allCases
+    return qualities[min(Int(value), qualities.count - 1)]
+  }
+
+  /// Names stand in the order of their entries.
+  private func firstName(ofEntry entry: Int) -> Int {
+    let entries = section(.nameEntries, as: UInt32.self)
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(entries[middle]) < entry { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Entries that carry a document with this number, whoever issued it, in rising order.
   public func entries(withDocument document: Identifier) -> [Int] {
     let documents = section(.documents, as: UInt8.self)

@@ -19,6 +19,7 @@ public struct IndexBuilder {
   private var subjectOffsets: [UInt64] = [0]
   private var nameEntries: [UInt32] = []
   private var nameOrdinals: [UInt16] = []
+  private var nameQualities: [UInt8] = []
   private var nameWeights: [UInt16] = []
   private var nameUnits: [UInt32] = []
   private var nameUnitPlaces: [UInt8] = []
@@ -54,6 +55,8 @@ public struct IndexBuilder {
     let profile = NameProfile(parsed, side: .entry)
     nameEntries.append(entry)
     nameOrdinals.append(UInt16(ordinal))
+    let quality = Subject.NameQuality.allCases.firstIndex(of: name.quality) ?? 0
+    nameQualities.append(UInt8(quality))
     nameWeights.append(UInt16(min(profile.weight, Int(UInt16.max))))
     for unit in profile.units {
       let letters = unit.script == .other ? Array(unit.text.utf8) : unit.letters
@@ -159,6 +162,7 @@ public struct IndexBuilder {
     try sections.write(postings, .postings, into: sink)
     try sections.write(nameEntries, .nameEntries, into: sink)
     try sections.write(nameOrdinals, .nameOrdinals, into: sink)
+    try sections.write(nameQualities, .nameQualities, into: sink)
     try sections.write(nameWeights, .nameWeights, into: sink)
     try sections.write(nameUnits, .nameUnits, into: sink)
     try sections.write(nameUnitPlaces, .nameUnitPlaces, into: sink)

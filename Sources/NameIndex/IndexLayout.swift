@@ -32,6 +32,8 @@ enum IndexLayout {
     case nameEntries
     /// u16 for each name: which of the entry's names it is.
     case nameOrdinals
+    /// u8 for each name: its quality, in the order of `Subject.NameQuality`.
+    case nameQualities
     /// u16 for each name, 1/16 nat.
     case nameWeights
     /// u32 units of each name, name by name.
@@ -45,7 +47,7 @@ enum IndexLayout {
   }
 
   /// Where a section's place stands in the header: u64 offset, u64 size.
-  static func place(of section: Section) -> Int { 128 + section.rawValue * 16 }
+  static func place(of section: Section) -> Int { 96 + section.rawValue * 16 }
 
   /// A 64-bit checksum of a run of bytes: four lanes of multiply and rotate. It finds damage, not
   /// forgery.

@@ -11,6 +11,7 @@ struct SubjectWriter {
   init(_ subject: Subject) {
     bytes.reserveCapacity(256)
     write(subject.id)
+    write(subject.schema)
     write(Subject.Kind.allCases.firstIndex(of: subject.kind) ?? 0)
     write(list: subject.births) { $0.write($1.text) }
     write(list: subject.genders) { $0.write(Subject.Gender.allCases.firstIndex(of: $1) ?? 0) }
@@ -63,8 +64,10 @@ struct SubjectReader {
   /// The subject; without its names where only attributes are asked for.
   mutating func subject(withNames: Bool) -> Subject {
     let id = string()
+    let schema = string()
     let kinds = Subject.Kind.allCases
     var subject = Subject(id: id, kind: kinds[min(number(), kinds.count - 1)], names: [])
+    subject.schema = schema
     subject.births = list { PartialDate($0.string()) }
     subject.genders = list { reader in
       let genders = Subject.Gender.allCases

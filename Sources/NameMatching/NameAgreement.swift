@@ -61,3 +61,19 @@ extension NameAgreement {
     return max(tokens.reduce(0) { $0 + profile.units[$1].weight }, 8)
   }
 }
+
+extension NameAgreement {
+  /// The part of the query that a match is about, as it was written.
+  public func queryText(of match: Match) -> String { text(of: match.query, in: query) }
+
+  /// The part of the entry that a match is about, as it was written.
+  public func entryText(of match: Match) -> String { text(of: match.entry, in: entry) }
+
+  private func text(of unit: NameProfile.Unit, in profile: NameProfile) -> String {
+    let tokens = profile.name.tokens[unit.first..<(unit.first + unit.count)]
+    let starts = tokens.map(\.source.lowerBound)
+    let ends = tokens.map(\.source.upperBound)
+    guard let start = starts.min(), let end = ends.max() else { return unit.text }
+    return profile.name.sourceText(in: start..<end)
+  }
+}
