@@ -22,7 +22,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "tabayyun",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "tabayyun", targets: ["tabayyun"])],
+  products: [
+    .executable(name: "tabayyun", targets: ["tabayyun"]),
+    // For the packages beside this one: Fuzz and Benchmarks build only what they need.
+    .library(name: "RecordStreams", targets: ["RecordStreams"]),
+    .library(name: "Subjects", targets: ["Subjects"]),
+    .library(name: "ListReaders", targets: ["ListReaders"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -86,6 +92,8 @@ let package = Package(
         "Screening", "Evidence", "NameIndex", "NameMatching", "NameText", "Subjects",
         "RecordStreams", "TestSupport",
       ]),
+    tests("RecordStreamsTests", ["RecordStreams", "TestSupport"]),
+    tests("ListReadersTests", ["ListReaders", "Subjects", "RecordStreams", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
   ]
 )
