@@ -77,5 +77,12 @@ let package = Package(
     // Tests mirror the modules.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
+    tests("RegisterTests", ["Register", "Subjects", "TestSupport"]),
+    tests("AccessTests", ["Access", "RecordStreams", "TestSupport"]),
+    tests(
+      "ScreeningTests",
+      ["Screening", "Register", "Access", "ListReaders", "Subjects", "RecordStreams", "TestSupport"]
+    ),
+    tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
   ]
 )
