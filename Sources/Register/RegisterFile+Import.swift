@@ -16,7 +16,7 @@ extension RegisterFile {
     _ draft: EditionDraft, at now: Moment, read: (EditionWriter) throws -> ReadingSummary
   ) throws -> ImportOutcome {
     precondition(!draft.files.isEmpty, "an edition has at least one file")
-    return try write { database in
+    let outcome = try write { database in
       let list = try ListRow.findOrInsert(draft.list, isMatchOnly: draft.isMatchOnly, in: database)
       if let known = try Self.known(draft, in: database) {
         return try Self.importKnown(known, draft, at: now, in: database)
@@ -31,6 +31,8 @@ extension RegisterFile {
       try Presence.insert(edition: id, published: published, list: list, in: database)
       return try Self.outcome(of: id, list: draft.list, in: database)
     }
+    try foldJournal()
+    return outcome
   }
 
   /// The edition that the draft's bytes are, if storing them would say nothing that is not known.

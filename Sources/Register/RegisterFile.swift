@@ -31,7 +31,21 @@ public final class RegisterFile: Sendable {
   }
 
   /// Folds the journal into the file and closes it. The register is of no further use.
-  public func close() throws { try translating { try pool.close() } }
+  public func close() throws {
+    try foldJournal()
+    try translating { try pool.close() }
+  }
+
+  /// Moves what is committed from the journal into the file, unless another process is reading.
+  func foldJournal() throws {
+    try translating {
+      do { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch
+        let error as DatabaseError where error.resultCode == .SQLITE_BUSY
+      {
+        // The journal is as good as the file; a later import folds it.
+      }
+    }
+  }
 
   /// Looks at every page and index of the file.
   ///
