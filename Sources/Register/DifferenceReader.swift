@@ -81,7 +81,8 @@ final class DifferenceReader {
       let before = try rows.first { $0.isBefore }.map(entity)
       let after = try rows.first { !$0.isBefore }.map(entity)
       guard let one = after ?? before else { continue }
-      let prefix = rows[0].isOwn ? "" : one.schema.prefix(1).lowercased() + one.schema.dropFirst() + "."
+      let prefix =
+        rows[0].isOwn ? "" : one.schema.prefix(1).lowercased() + one.schema.dropFirst() + "."
       if let before, let after {
         fields.formUnion(after.changedFields(since: before).map { prefix + $0 })
       } else {

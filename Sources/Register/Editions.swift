@@ -21,7 +21,8 @@ enum Editions {
         SELECT * FROM edition WHERE list = ? AND position <> \(Int64.min) ORDER BY position
         """, arguments: [listID])
     let editions = try rows.map { try edition($0, of: list, files: files) }
-    return try Holding.walk(editions.filter { $0.imported.isKnown(at: knownAt) }, knownAt: knownAt) {
+    return try Holding.walk(editions.filter { $0.imported.isKnown(at: knownAt) }, knownAt: knownAt)
+    {
       try removed(from: $0, to: $1, list: listID, in: database, noting: notingRemovals)
     }
   }
@@ -50,7 +51,8 @@ enum Editions {
     return moment
   }
 
-  private static func files(ofList list: Int64, in database: Database) throws -> [Int: [SourceFile]] {
+  private static func files(ofList list: Int64, in database: Database) throws -> [Int: [SourceFile]]
+  {
     let rows = try Row.fetchCursor(
       database,
       sql: """

@@ -23,7 +23,9 @@ public final class RegisterFile: Sendable {
       let migrator = RegisterSchema.migrator
       if try pool.read(migrator.hasBeenSuperseded) { throw RegisterError.tooNew(path: path) }
       if try !pool.read(migrator.hasCompletedMigrations) {
-        try pool.write { try $0.execute(sql: "PRAGMA application_id = \(RegisterSchema.applicationID)") }
+        try pool.write {
+          try $0.execute(sql: "PRAGMA application_id = \(RegisterSchema.applicationID)")
+        }
         try migrator.migrate(pool)
       }
       return pool
@@ -39,8 +41,8 @@ public final class RegisterFile: Sendable {
   /// Moves what is committed from the journal into the file, unless another process is reading.
   func foldJournal() throws {
     try translating {
-      do { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch
-        let error as DatabaseError where error.resultCode == .SQLITE_BUSY
+      do { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch let error
+        as DatabaseError where error.resultCode == .SQLITE_BUSY
       {
         // The journal is as good as the file; a later import folds it.
       }
@@ -89,7 +91,8 @@ extension RegisterFile {
   }
 
   /// Turns SQLite's errors into ours; what readers throw passes through.
-  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value
+  {
     do { return try body() } catch let error as DatabaseError {
       let reason = error.message ?? error.resultCode.description
       switch error.resultCode {

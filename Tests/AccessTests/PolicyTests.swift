@@ -20,17 +20,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"border\", \"purposes\"", "\"sea\", \"purposes\"",
-      PolicyError.unknownPurpose("sea", known: ["border"])),
-    ("\"Law 1\"", "\"\"",
-      .wrong(member: "purposes[0].legal_basis", expected: "a text, not empty")),
+    (
+      "\"border\", \"purposes\"", "\"sea\", \"purposes\"",
+      PolicyError.unknownPurpose("sea", known: ["border"])
+    ),
+    (
+      "\"Law 1\"", "\"\"",
+      .wrong(member: "purposes[0].legal_basis", expected: "a text, not empty")
+    ),
     ("\"code\": \"border\",", "", .missing(member: "purposes[0].code")),
-    ("7", "7.5",
+    (
+      "7", "7.5",
       .wrong(
-        member: "purposes[0].retention_days", expected: "a whole number of days from 0 to 36500")),
+        member: "purposes[0].retention_days", expected: "a whole number of days from 0 to 36500")
+    ),
     ("\"legal_basis\"", "\"legal_bases\"", .unknownMember("purposes[0].legal_bases")),
-    ("{\"default_purpose\"", "{\"max_removed\": 2, \"default_purpose\"",
-      .wrong(member: "max_removed", expected: "a share from 0 to 1")),
+    (
+      "{\"default_purpose\"", "{\"max_removed\": 2, \"default_purpose\"",
+      .wrong(member: "max_removed", expected: "a share from 0 to 1")
+    ),
   ])
   func `names the place of a slip`(old: String, new: String, expected: PolicyError) {
     var text = small
@@ -40,7 +48,8 @@ import Testing
 
   @Test func `a text that is cut off names the byte`() {
     let cut = String(small.dropLast())
-    #expect(throws: PolicyError.notJSON(byte: cut.utf8.count, expected: "more: the text ends here")) {
+    #expect(throws: PolicyError.notJSON(byte: cut.utf8.count, expected: "more: the text ends here"))
+    {
       try Policy(text: cut)
     }
   }

@@ -96,13 +96,17 @@ private func arrival(_ generator: inout SeededGenerator) -> Arrival {
     let history = try register.file.history(of: "inv:1", on: inv)
     let told = history.events.map { "\($0.published.text) \($0.kind.rawValue)" }
     #expect(
-      told == ["2020-01-02 listed", "2020-01-04 changed", "2020-01-05 delisted", "2020-01-06 listed"])
+      told == [
+        "2020-01-02 listed", "2020-01-04 changed", "2020-01-05 delisted", "2020-01-06 listed",
+      ])
     #expect(history.firstSeen?.published == moment("2020-01-02"))
     #expect(history.delisted == nil)
   }
 }
 
-private func addsUp(_ first: EditionID, _ second: EditionID, _ register: TestRegister) throws -> Bool {
+private func addsUp(_ first: EditionID, _ second: EditionID, _ register: TestRegister) throws
+  -> Bool
+{
   let before = try register.entities(of: first)
   let after = try register.entities(of: second)
   var entries = Set(before.values.filter(\.isEntry).map(\.id))
@@ -116,7 +120,9 @@ private func addsUp(_ first: EditionID, _ second: EditionID, _ register: TestReg
     case .changed: break
     }
   }
-  let same = before.filter { !changed.contains($0.key) && !changed.contains($0.value.entryID ?? "") }
+  let same = before.filter {
+    !changed.contains($0.key) && !changed.contains($0.value.entryID ?? "")
+  }
   return entries == Set(after.values.filter(\.isEntry).map(\.id))
     && same.allSatisfy { after[$0.key] == $0.value } && (before == after) == total.isEmpty
 }

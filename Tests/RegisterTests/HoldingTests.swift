@@ -37,7 +37,8 @@ private func edition(_ numbers: Range<Int>, on day: Int, rejects: Int = 0) -> In
     let outcome = try register.add(edition(0..<50, on: 1, rejects: 1))
     #expect(outcome.edition.holdReasons == [.rejected(1, ofRows: 51, limit: 0.01)])
     #expect(try register.file.edition(inForceOf: inv) == nil)
-    #expect(try register.file.rejects(of: outcome.edition.id, limit: 5).map(\.reason) == ["invented"])
+    #expect(
+      try register.file.rejects(of: outcome.edition.id, limit: 5).map(\.reason) == ["invented"])
   }
 
   @Test func `accepting brings a held edition into force, also with the same bytes later`() throws {
