@@ -95,5 +95,12 @@ let package = Package(
     tests("RecordStreamsTests", ["RecordStreams", "TestSupport"]),
     tests("ListReadersTests", ["ListReaders", "Subjects", "RecordStreams", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
+    tests("RegisterTests", ["Register", "Subjects", "TestSupport"]),
+    tests("AccessTests", ["Access", "RecordStreams", "TestSupport"]),
+    tests(
+      "ScreeningTests",
+      ["Screening", "Register", "Access", "ListReaders", "Subjects", "RecordStreams", "TestSupport"]
+    ),
+    tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
   ]
 )

@@ -3,5 +3,36 @@ import ArgumentParser
 @main
 struct Tabayyun: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tabayyun", abstract: "Make sure before you act.")
+    commandName: "tabayyun", abstract: "Make sure before you act.",
+    discussion: """
+      Exit status: check 0 nobody at the line, 1 somebody; diff 0 same, 1 different; import 0 in \
+      force or nothing new, 5 held; show 1 no such entry; everywhere 2 usage, 3 unreadable input \
+      or no register, 4 register or index damaged.
+      """,
+    version: Program.version, subcommands: commands)
+
+  private static let commands: [any ParsableCommand.Type] = [
+    Init.self,
+    Import.self,
+    Lists.self,
+    Diff.self,
+    Show.self,
+    Verify.self,
+  ]
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch { ExitStatus.exit(with: error) }
+  }
+}
+
+/// The program as it names itself in answers and records.
+enum Program {
+  static let version = "0.1.0"
 }

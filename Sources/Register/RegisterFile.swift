@@ -1,0 +1,148 @@
+import Foundation
+import GRDB
+
+/// A register that is open: lists, their editions, entities through time and records of checks,
+/// in one SQLite file with its journal beside it.
+///
+/// Many may read while one writes, within the process and across processes. Nothing here reads a
+/// clock; moments are arguments.
+public final class RegisterFile: Sendable {
+  /// Where the file stands.
+  public let path: String
+  let pool: DatabasePool
+
+  /// Opens the register at `path`.
+  ///
+  /// - Parameter create: whether to make a new one where there is no file or an empty one.
+  /// - Throws: `RegisterError`. A file that is not ours is left as it was.
+  public init(path: String, create: Bool = false) throws {
+    self.path = path
+    self.pool = try Self.translating(path) {
+      try Self.checkOwner(of: path, create: create)
+      let pool = try DatabasePool(path: path, configuration: Self.configuration)
+      let migrator = RegisterSchema.migrator
+      if try pool.read(migrator.hasBeenSuperseded) { throw RegisterError.tooNew(path: path) }
+      if try !pool.read(migrator.hasCompletedMigrations) {
+        try pool.write {
+          try $0.execute(sql: "PRAGMA application_id = \(RegisterSchema.applicationID)")
+        }
+        try migrator.migrate(pool)
+      }
+      return pool
+    }
+  }
+
+  /// Folds the journal into the file and closes it. The register is of no further use.
+  public func close() throws {
+    try foldJournal()
+    try translating { try pool.close() }
+  }
+
+  /// Moves what is committed from the journal into the file, unless another process is reading.
+  func foldJournal() throws {
+    try translating {
+      do { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch let error
+        as DatabaseError where error.resultCode == .SQLITE_BUSY
+      {
+        // The journal is as good as the file; a later import folds it.
+      }
+    }
+  }
+
+  /// Looks at every page and index of the file.
+  ///
+  /// - Throws: `RegisterError.damaged` with what was found.
+  /// - Complexity: reads the whole file.
+  public func verify() throws {
+    let findings = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
+    if findings != ["ok"] {
+      throw RegisterError.damaged(path: path, reason: findings.joined(separator: "; "))
+    }
+    let broken = try read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
+    if broken > 0 {
+      throw RegisterError.damaged(path: path, reason: "\(broken) rows point to nothing")
+    }
+  }
+}
+
+extension RegisterFile {
+  /// Reads in one state of the register, whatever is written meanwhile.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try translating { try pool.read(body) }
+  }
+
+  /// Writes in one transaction that is taken at once, so that it never waits in the middle.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try translating {
+      try pool.writeWithoutTransaction { database in
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try body(database)
+          return .commit
+        }
+        guard let value else { preconditionFailure("a committed transaction has a value") }
+        return value
+      }
+    }
+  }
+
+  private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+    try Self.translating(path, body)
+  }
+
+  /// Turns SQLite's errors into ours; what readers throw passes through.
+  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value
+  {
+    do { return try body() } catch let error as DatabaseError {
+      let reason = error.message ?? error.resultCode.description
+      switch error.resultCode {
+      case .SQLITE_NOTADB: throw RegisterError.notARegister(path: path)
+      case .SQLITE_CORRUPT: throw RegisterError.damaged(path: path, reason: reason)
+      case .SQLITE_IOERR: throw RegisterError.damaged(path: path, reason: reason)
+      // A table of ours that is gone, or of another shape.
+      case .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_SCHEMA:
+        throw RegisterError.damaged(path: path, reason: reason)
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw RegisterError.busy(path: path)
+      default: throw RegisterError.unusable(path: path, reason: reason)
+      }
+    }
+  }
+}
+
+extension RegisterFile {
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "register"
+    configuration.foreignKeysEnabled = true
+    // An import of a million entries takes the write lock for a minute; a check waits so long to
+    // be recorded, no longer.
+    configuration.busyMode = .timeout(60)
+    configuration.prepareDatabase { database in
+      // FULL: a commit is on the disk when it returns, also when the power fails.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // 64 MiB of pages keep the indexes of a large import in memory.
+      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    }
+    return configuration
+  }
+
+  /// Opens the file without changing it and looks whose it is.
+  private static func checkOwner(of path: String, create: Bool) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      if create { return }
+      throw RegisterError.missing(path: path)
+    }
+    let probe = try DatabaseQueue(path: path)
+    let (owner, isEmpty) = try probe.inDatabase { database in
+      (
+        try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+      )
+    }
+    try probe.close()
+    if owner == RegisterSchema.applicationID { return }
+    guard owner == 0, isEmpty else { throw RegisterError.notARegister(path: path) }
+    if !create { throw RegisterError.missing(path: path) }
+  }
+}

@@ -1,0 +1,92 @@
+import Access
+import ListReaders
+import Register
+import Screening
+
+/// Says errors in words: what, where, and how to mend it. English, since it goes into tickets.
+enum ErrorText {
+  static func text(of error: any Error) -> String {
+    switch error {
+    case let error as UnreadableList: text(of: error)
+    case let error as ImportError: text(of: error)
+    case let error as RegisterError: text(of: error)
+    case let error as PolicyError: text(of: error)
+    default: "\(error)"
+    }
+  }
+
+  private static func text(of error: UnreadableList) -> String {
+    switch error {
+    case .notThisFormat(let file, let expected, let found):
+      """
+      \(file): this is not \(expected), it looks like \(found).
+      Name the right format, or fetch the right file.
+      """
+    case .notUTF8(let file, let line, let byte):
+      """
+      \(file): line \(line), byte \(byte): the bytes are not UTF-8.
+      Convert the file to UTF-8 (iconv -f latin1 -t utf8), or fetch it again from the publisher.
+      """
+    case .truncated(let file, let line, let byte):
+      "\(file): line \(line), byte \(byte): the file ends in the middle.\nFetch it again."
+    case .malformed(let file, let line, let byte, let reason):
+      """
+      \(file): line \(line), byte \(byte): \(reason).
+      Fetch the file again; if it is as published, tell the publisher.
+      """
+    case .tooLarge(let file, let line, let byte, let what, let limit):
+      """
+      \(file): line \(line), byte \(byte): \(what) exceeds \(limit).
+      No genuine list comes near that: make sure where the file is from.
+      """
+    }
+  }
+
+  private static func text(of error: ImportError) -> String {
+    switch error {
+    case .unreadable(let path, let reason): "\(path): \(reason)."
+    case .changedWhileRead(let path):
+      "\(path): the file changed while it was read.\nImport it again when it is complete."
+    case .publishedUnreadable(let text):
+      "The file says it was published on “\(text)”, which is no day.\nName it with --published."
+    }
+  }
+
+  private static func text(of error: RegisterError) -> String {
+    switch error {
+    case .missing(let path):
+      "\(path): there is no register.\n`tabayyun init` or an import makes one; --register names another."
+    case .notARegister(let path):
+      "\(path): this file is not a register; it was left as it is.\nName another with --register."
+    case .tooNew(let path):
+      "\(path): a newer tabayyun has made this register.\nUpdate the program."
+    case .damaged(let path, let reason):
+      """
+      \(path): the register is damaged: \(reason).
+      Restore it from a copy, or import the lists into a new one.
+      """
+    case .busy(let path):
+      "\(path): another process is writing to the register.\nTry again when it is done."
+    case .unusable(let path, let reason): "\(path): \(reason)."
+    case .unknownList(let list):
+      "There is no list “\(list)”.\n`tabayyun lists` shows those that are there."
+    case .unknownEdition(let text, let list):
+      "The list “\(list)” has no edition “\(text)”.\nGive a number or a day of publication."
+    case .publishedUnknown:
+      "Nobody says when the list was published.\nName the day with --published."
+    }
+  }
+
+  private static func text(of error: PolicyError) -> String {
+    switch error {
+    case .notJSON(let byte, let expected):
+      "The policy is no JSON at byte \(byte): expected \(expected)."
+    case .missing(let member): "The policy lacks “\(member)”."
+    case .wrong(let member, let expected): "In the policy, “\(member)” must be \(expected)."
+    case .unknownMember(let member): "The policy has “\(member)”, which means nothing. A slip?"
+    case .purposeTwice(let code): "The policy has the purpose “\(code)” twice."
+    case .unknownPurpose(let code, let known):
+      "The policy has no purpose “\(code)”, only \(known.joined(separator: ", "))."
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import ListReaders
+import Register
+import Screening
+
+/// `tabayyun import`
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read an edition of a list into the register.",
+    discussion: """
+      An edition that loses too many entries or has too many unreadable rows is held (exit 5): \
+      the one before it stays in force until --accept.
+      """)
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "un, ofac, ofac-xml, ftm or csv.")
+  var format: ListFormat
+
+  @Argument(help: "The files of one edition, in any order.", completion: .file())
+  var files: [String]
+
+  @Option(help: "The list's name (default: un, ofac, else the format).")
+  var list: ListName?
+
+  @Option(help: "When it was published (default: as the file says, else today).")
+  var published: Moment?
+
+  @Option(help: "Hold the edition if more than this share of entries is missing (default 0.20).")
+  var maxRemoved: Double?
+
+  @Flag(help: "Bring the edition into force even if it looks wrong.")
+  var accept = false
+
+  @Flag(help: "The list can be checked against, but not searched or browsed.")
+  var matchOnly = false
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("Name at least one file.") }
+    if let maxRemoved, !(0...1).contains(maxRemoved) {
+      throw ValidationError("--max-removed is a share from 0 to 1.")
+    }
+  }
+
+  func run() throws {
+    guard let list = list ?? ListName(format.defaultListName ?? format.rawValue) else {
+      throw ValidationError("Name the list with --list.")
+    }
+    let request = ImportList.Request(
+      format: format, paths: files, list: list, published: published, maxRemoved: maxRemoved,
+      isAccepted: accept, isMatchOnly: matchOnly)
+    let register = try register.openOrCreate()
+    let progress = ImportProgress()
+    let report = try ImportList(into: register).run(request, at: Clock.now) { done, total in
+      progress.show(done, of: total)
+    }
+    progress.clear()
+    try register.close()
+    if output.json {
+      Output.write(ImportReportText.json(report))
+    } else {
+      Output.write(ImportReportText.text(report, output.chosenLanguage))
+    }
+    if case .held = report.outcome { throw ExitStatus.held.signal }
+  }
+}

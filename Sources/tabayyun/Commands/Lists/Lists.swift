@@ -1,0 +1,71 @@
+import ArgumentParser
+import RecordStreams
+import Register
+import Screening
+
+/// `tabayyun lists`
+struct Lists: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the lists with the edition in force and its age.")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let lines = try ListLists.run(register.open(), at: Clock.now)
+    if output.json {
+      Output.write(.array(lines.map(Self.json)))
+    } else if lines.isEmpty {
+      Output.write(
+        output.chosenLanguage.text(
+          "No lists yet. `tabayyun import` reads one.",
+          "لا قوائم بعد. استورد بالأمر `tabayyun import`."))
+    } else {
+      Output.write(Self.text(lines, output.chosenLanguage))
+    }
+  }
+
+  private static func json(_ line: ListLists.Line) -> JSONValue {
+    let edition = line.overview.inForce
+    let held = line.overview.held.map { held in
+      JSONValue.object([
+        JSONMember("edition", .number(held.id.number)),
+        JSONMember("published", .string(held.published.text)),
+        JSONMember("reasons", .array(held.holdReasons.map(EditionText.json))),
+        JSONMember("removal_pending", .number(line.removalPending)),
+      ])
+    }
+    return .object([
+      JSONMember("list", .string(line.overview.list.text)),
+      JSONMember("visibility", .string(line.overview.visibility.rawValue)),
+      JSONMember("entries", .number(edition?.counts.entries ?? 0)),
+      JSONMember("editions", .number(line.overview.editionCount)),
+      JSONMember("edition", edition.map { .number($0.id.number) } ?? .null),
+      JSONMember("published", edition.map { .string($0.published.text) } ?? .null),
+      JSONMember("imported", edition.map { .string($0.imported.text) } ?? .null),
+      JSONMember("age_days", line.ageDays.map { .number($0) } ?? .null),
+      JSONMember("held", held ?? .bool(false)),
+    ])
+  }
+
+  private static func text(_ lines: [ListLists.Line], _ language: Language) -> String {
+    let header =
+      language == .en
+      ? ["list", "entries", "editions", "published", "imported", "visibility", ""]
+      : ["القائمة", "القيود", "الإصدارات", "نُشر", "استُورد", "الظهور", ""]
+    let rows = lines.map { line in
+      let edition = line.overview.inForce
+      let note = line.overview.held.map { held in
+        language.text(
+          "edition \(held.id) held, \(line.removalPending) removals pending",
+          "الإصدار \(held.id) معلّق، \(line.removalPending) شطبًا قيد الانتظار")
+      }
+      return [
+        line.overview.list.text, String(edition?.counts.entries ?? 0),
+        String(line.overview.editionCount), edition?.published.text ?? "–",
+        edition?.imported.text ?? "–", line.overview.visibility.rawValue, note ?? "",
+      ]
+    }
+    return Columns.text([header] + rows)
+  }
+}

@@ -1,0 +1,72 @@
+import RecordStreams
+import Register
+import Screening
+import Subjects
+
+/// An entry as one list has it, in words and in JSON.
+enum SheetText {
+  static func json(_ sheet: ShowEntry.Sheet) -> JSONValue {
+    let events = sheet.history.events.map { event in
+      JSONValue.object([
+        JSONMember("event", .string(event.kind.rawValue)),
+        JSONMember("edition", .number(event.edition.number)),
+        JSONMember("published", .string(event.published.text)),
+      ])
+    }
+    return .object([
+      JSONMember("list", .string(sheet.list.text)),
+      JSONMember("caption", .string(sheet.entity.displayName)),
+      JSONMember("in_force", .bool(sheet.isInForce)),
+      JSONMember("removal_pending", .bool(sheet.isRemovalPending)),
+      JSONMember("entity", sheet.entity.json),
+      JSONMember("related", .array(sheet.dependents.map(\.json))),
+      JSONMember("edition", EditionText.json(sheet.edition)),
+      JSONMember("history", .array(events)),
+    ])
+  }
+
+  static func text(_ sheet: ShowEntry.Sheet, _ language: Language) -> String {
+    var lines = ["\(sheet.entity.displayName)  [\(sheet.entity.id), \(sheet.entity.schema)]"]
+    lines.append(standing(sheet, language))
+    lines.append(properties(sheet.entity))
+    for dependent in sheet.dependents {
+      lines.append("\(dependent.schema)  [\(dependent.id)]")
+      lines.append(properties(dependent))
+    }
+    lines.append(language.text("History", "التاريخ"))
+    lines.append(Columns.text(sheet.history.events.map { row($0, language) }))
+    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private static func standing(_ sheet: ShowEntry.Sheet, _ language: Language) -> String {
+    let edition = EditionText.title(sheet.edition, language)
+    if sheet.isRemovalPending {
+      return language.text(
+        "\(edition): in force; REMOVAL PENDING, the newest edition is held and lacks the entry",
+        "\(edition): نافذ؛ الشطب قيد الانتظار، فالإصدار الأحدث معلّق وليس فيه القيد")
+    }
+    if sheet.isInForce { return language.text("\(edition): in force", "\(edition): نافذ") }
+    if sheet.edition.isHeld {
+      return language.text("\(edition): held, not in force", "\(edition): معلّق وغير نافذ")
+    }
+    return language.text(
+      "\(edition), the last that had the entry: DELISTED since",
+      "\(edition)، آخر إصدار فيه القيد: شُطب بعده")
+  }
+
+  private static func properties(_ entity: Entity) -> String {
+    Columns.text(
+      entity.properties.all.map { ["  " + $0.name, $0.values.joined(separator: "; ")] })
+  }
+
+  private static func row(_ event: EntryHistory.Event, _ language: Language) -> [String] {
+    let word =
+      switch event.kind {
+      case .listed: language.text("listed", "أُدرج")
+      case .changed: language.text("changed", "تغيّر")
+      case .delisted: language.text("delisted", "شُطب")
+      }
+    let edition = language.text("edition \(event.edition)", "الإصدار \(event.edition)")
+    return ["  " + event.published.text, word, edition]
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import RecordStreams
+import Register
+
+/// `tabayyun verify`
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look at every page and index of the register's file.",
+    discussion: "Exit status: 0 whole, 4 damaged. Reads the whole file.")
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let register = try register.open()
+    try register.verify()
+    if output.json {
+      Output.write(
+        .object([
+          JSONMember("register", .string(register.path)), JSONMember("whole", .bool(true)),
+        ]))
+    } else {
+      Output.write(output.chosenLanguage.text("The register is whole.", "السجل سليم."))
+    }
+  }
+}

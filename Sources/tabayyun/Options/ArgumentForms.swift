@@ -1,0 +1,20 @@
+public import ArgumentParser
+public import ListReaders
+public import Register
+public import Screening
+
+// How values of ours are written as arguments. A text that is none is a usage error.
+
+extension ListName: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Moment: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CompareEditions.Selector: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ListFormat: ExpressibleByArgument {}

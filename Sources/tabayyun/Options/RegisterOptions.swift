@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+import Register
+
+/// Which register a command works on.
+struct RegisterOptions: ParsableArguments {
+  @Option(
+    name: .customLong("register"),
+    help: "The register's file (default: TABAYYUN_REGISTER, else tabayyun.sqlite).")
+  var path: String?
+
+  private var chosen: String {
+    if let path { return path }
+    let variable = ProcessInfo.processInfo.environment["TABAYYUN_REGISTER"]
+    return variable.flatMap { $0.isEmpty ? nil : $0 } ?? "tabayyun.sqlite"
+  }
+
+  /// Opens the register for a command that only reads.
+  func open() throws -> RegisterFile { try RegisterFile(path: chosen) }
+
+  /// Opens the register for a command that writes, and makes it where it is missing.
+  func openOrCreate() throws -> RegisterFile { try RegisterFile(path: chosen, create: true) }
+}
