@@ -89,18 +89,14 @@ let package = Package(
     tests(
       "ScreeningTests",
       [
-        "Screening", "Evidence", "NameIndex", "NameMatching", "NameText", "Subjects",
-        "RecordStreams", "TestSupport",
+        "Screening", "Evidence", "NameIndex", "NameMatching", "NameText", "Subjects", "Register",
+        "Access", "ListReaders", "RecordStreams", "TestSupport",
       ]),
     tests("RecordStreamsTests", ["RecordStreams", "TestSupport"]),
     tests("ListReadersTests", ["ListReaders", "Subjects", "RecordStreams", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
     tests("RegisterTests", ["Register", "Subjects", "TestSupport"]),
     tests("AccessTests", ["Access", "RecordStreams", "TestSupport"]),
-    tests(
-      "ScreeningTests",
-      ["Screening", "Register", "Access", "ListReaders", "Subjects", "RecordStreams", "TestSupport"]
-    ),
     tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
   ]
 )
