@@ -24,6 +24,8 @@ public enum IndexError: Error, Equatable, Sendable {
 /// An immutable value over bytes that are read in place; any number of searches may share it.
 public struct CompiledIndex: Sendable {
   private let storage: any IndexStorage
+  /// How many bytes the header takes at the start of the file; it is written last.
+  public static let headerSize = IndexLayout.headerSize
   /// What the index is of.
   public let title: String
   public let entryCount: Int

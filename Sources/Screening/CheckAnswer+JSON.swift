@@ -19,6 +19,9 @@ extension CheckAnswer {
     ])
   }
 
+  /// The question in its canonical form, for whoever keeps a hash of it.
+  public var queryText: String { query.json.text }
+
   /// The results alone, as they stand in a line of a batch.
   public var resultsJSON: [JSONValue] { results.map { $0.json(in: query.language) } }
 }
