@@ -98,9 +98,12 @@ extension NameGrammar {
         lists.canonical(attribute.text, as: "nasab") == nil
       else { return nil }
       fire(.slaveOf)
+      // After a comma was undone the attribute may stand before its abd.
+      let start = min(word.source.lowerBound, attribute.source.lowerBound)
+      let end = max(word.source.upperBound, attribute.source.upperBound)
       append(
         abd + slaveAttribute(attribute.text, script: attribute.script), script: word.script,
-        role: .name, source: word.source.lowerBound..<attribute.source.upperBound)
+        role: .name, source: start..<end)
       return used + 1
     }
     guard let attribute = fusedSlaveAttribute(word) else { return nil }

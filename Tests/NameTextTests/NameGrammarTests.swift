@@ -1,4 +1,5 @@
 import NameText
+import TestSupport
 import Testing
 
 private func tokens(_ text: String) -> [String] { ParsedName(text).tokens.map(\.text) }
@@ -50,6 +51,25 @@ func `letters are written in one way`(text: String, normal: String) {
 @Test(arguments: ["", "   ", "...", "\u{200F}", "123", "-", "عبد", "al", "abd", "بن", "💥", "\u{0}"])
 func `odd names are read without a crash`(text: String) {
   _ = ParsedName(text)
+}
+
+@Test func `any jumble of words is read, and each token stands in the original`() {
+  let words = [
+    "Abd", "al", ",", "Rahman", "WARD,", "عبد", "الله", "،", "بن", "ابو", "Dr.", "din", "allah", "-", "Ali",
+    "\u{200F}", "é", "e\u{301}", "👨‍👩‍👧", "7", "Иван", "金", "\n", "abdul", "abdulrahman", "ﷺ", "لا",
+  ]
+  forAll(
+    { generator in
+      (0..<Int.random(in: 0...9, using: &generator))
+        .map { _ in words.randomElement(using: &generator) ?? "" }
+        .joined(separator: Bool.random(using: &generator) ? " " : "")
+    }, count: 5_000
+  ) { text in
+    [true, false].allSatisfy { isOrganization in
+      let parsed = ParsedName(text, isOrganization: isOrganization)
+      return parsed.tokens.allSatisfy { !parsed.sourceText(of: $0).isEmpty && !$0.text.isEmpty }
+    }
+  }
 }
 
 @Test(arguments: [
