@@ -77,5 +77,6 @@ let package = Package(
     // Tests mirror the modules.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
+    tests("SampleListsTests", ["SampleLists", "Subjects", "RecordStreams", "TestSupport"]),
   ]
 )

@@ -4,3 +4,9 @@
 typedef struct { const char *start; unsigned long size; } EmbeddedTable;
 EmbeddedTable embedded_countries(void);
 EmbeddedTable embedded_ftm_schemata(void);
+EmbeddedTable embedded_sample_families(void);
+EmbeddedTable embedded_sample_given(void);
+EmbeddedTable embedded_sample_kin(void);
+EmbeddedTable embedded_sample_places(void);
+EmbeddedTable embedded_sample_populations(void);
+EmbeddedTable embedded_sample_roots(void);
