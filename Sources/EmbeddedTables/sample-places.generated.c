@@ -64,7 +64,7 @@ static const char text[] =
   "yemen\tye\tTaiz\tتعز\tta3izzI\n"
   "yemen\tye\tSa'dah\tصعدة\tSa3dI\n"
   "yemen\tye\tAl Mukalla\tالمكلا\tHaDramI\n"
-  "yemen\tye\tMarib\tمأرب\tmAribI\n"
+  "yemen\tye\tMarib\tمأرب\tma'ribI\n"
   "libya\tly\tTripoli\tطرابلس\tTarAbulsI\n"
   "libya\tly\tBenghazi\tبنغازي\t-\n"
   "libya\tly\tDerna\tدرنة\tdirnAwI\n"

@@ -1,10 +1,16 @@
 /// A company or charity that does not exist.
 public struct InventedOrganization: Sendable, Hashable {
+  /// The place in the list, from 0.
   public let index: Int
+  /// In Latin letters.
   public let name: String
+  /// In Arabic letters, where the entry shows it.
   public let originalName: String?
+  /// Other names and initials.
   public let aliases: [InventedAlias]
+  /// The seat.
   public let address: InventedPlace
+  /// An ISO date.
   public let listedOn: String
 
   /// The permanent reference: `INe.001`.
@@ -19,7 +25,8 @@ public struct InventedOrganization: Sendable, Hashable {
     let flavour = random.below(128)
     let core = proper.latin(habit, flavour: flavour)
     name = core + " " + words.english
-    originalName = index % 2 == 0 ? proper.arabic.map { words.before + " " + $0 + words.after } : nil
+    originalName =
+      index % 2 == 0 ? proper.arabic.map { words.before + " " + $0 + words.after } : nil
     aliases = Self.aliases(of: name, proper, words, flavour, &random)
     let populations = ["iraq", "syria", "lebanon", "yemen", "sudan", "somalia", "gulf", "turkey"]
     let towns = Vocabulary.shared.places[random.any(of: populations)] ?? []
@@ -76,7 +83,8 @@ struct OrganizationWords: Sendable {
   ].map { OrganizationWords(english: $0.0, other: $0.1, before: $0.2, after: $0.3) }
 
   static let proper = [
-    "nUr", "'amAnX", "barakX", "najAH", "furAt", "rAfidayn", "ca3lX", "hudY", "salAm", "xayr", "badr",
+    "nUr", "'amAnX", "barakX", "najAH", "furAt", "rAfidayn", "ca3lX", "hudY", "salAm", "xayr",
+    "badr",
     "fajr", "waHdX", "SaqrX", "nahDX", "'amal", "wafA'", "cAm", "jazIrX", "buraq",
   ].map { NameToken(sound: Sound($0).withArticle) }
 }

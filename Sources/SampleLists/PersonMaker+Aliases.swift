@@ -52,7 +52,8 @@ extension PersonMaker {
 
   private func latin(_ form: PersonalName, _ random: inout SampleRandom) -> String {
     let habits: [LatinSpelling] =
-      isArabic ? [habit, .english, .french, .english, .gulf] + population.habits : population.habits
+      isArabic
+      ? [habit, .english, .french, .english, .gulf] + population.habits : population.habits
     return form.latinFields(random.any(of: habits), flavour: random.below(128))
       .joined(separator: " ")
   }
@@ -61,7 +62,7 @@ extension PersonMaker {
     let towns = Vocabulary.shared.places[population.name] ?? []
     // A name by a child alone is weak; with a town it is as good as another name.
     if random.chance(perMille: 250), !towns.isEmpty, let nisba = random.any(of: towns).nisba {
-      let arabic = kunya.arabic.flatMap { start in nisba.arabic.map { start + " " + $0 } }
+      let arabic = kunya.arabic.flatMap { start in self.arabic(nisba).map { start + " " + $0 } }
       let latin = kunya.latin + " " + nisba.latin(habit, flavour: flavour)
       return InventedAlias(quality: .good, names: [latin], arabic: arabic)
     }

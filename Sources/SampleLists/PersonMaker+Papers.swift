@@ -70,7 +70,8 @@ extension PersonMaker {
       number: number(isPassport || isForeign, &random), country: country,
       countryField: isBoth ? .both : field < 45 ? .issuing : .ofIssue,
       issuedOn: random.chance(perMille: 250) ? date(in: 1995...2020, &random).text : nil,
-      note: random.chance(perMille: 120) ? random.any(of: ["expired", "reported lost", "false"]) : nil)
+      note: random.chance(perMille: 120)
+        ? random.any(of: ["expired", "reported lost", "false"]) : nil)
   }
 
   /// Entries whose papers are described in French or Spanish.
@@ -80,7 +81,8 @@ extension PersonMaker {
     if index % 100 == 7 { return "Numéro de passeport " }
     if index % 100 == 8 { return "Número de pasaporte" }
     guard isPassport else {
-      let known = habit == .french ? "Numéro d’identification nationale" : "national identity card no. "
+      let known =
+        habit == .french ? "Numéro d’identification nationale" : "national identity card no. "
       return random.chance(perMille: 60) ? known : "National Identification Number"
     }
     return random.chance(perMille: 20) ? "Numéro de passeport " : "Passport"

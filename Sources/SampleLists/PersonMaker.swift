@@ -24,7 +24,12 @@ struct PersonMaker {
     _ = random.next()
     if namesake != nil {
       let drawer = NameDrawer(population: population, region: population.region)
-      name.grandfather = drawer.given(isFemale: false, random: &random)
+      let grandfather = name.grandfather
+      while name.grandfather == grandfather {
+        name.grandfather = drawer.given(isFemale: false, random: &random)
+      }
+      if [.iraqi, .four].contains(name.order) { name.order = .plain }
+      name.generations = min(name.generations, 1)
     }
     self.name = name
     var spelling = SampleRandom(seed: seed, index: index, for: .spelling)
@@ -32,7 +37,9 @@ struct PersonMaker {
     flavour = spelling.below(128)
   }
 
-  private static func drawn(seed: UInt64, index: Int) -> (population: Population, name: PersonalName) {
+  private static func drawn(seed: UInt64, index: Int) -> (
+    population: Population, name: PersonalName
+  ) {
     var random = SampleRandom(seed: seed, index: index, for: .name)
     let vocabulary = Vocabulary.shared
     let population = vocabulary.populations[random.place(in: vocabulary.populationSums)]
@@ -45,7 +52,9 @@ struct PersonMaker {
     SampleRandom(seed: seed, index: index, for: purpose)
   }
 
-  /// Whether a trait of some share of all people is this person's. One place in a hundred has it
+  /// Whether a trait of some share of all people is this person's.
+  ///
+  /// One place in a hundred has it
   /// for certain, so that a short list shows every trait.
   func has(_ trait: Int, perMille share: Int, _ random: inout SampleRandom) -> Bool {
     let isDrawn = random.chance(perMille: max(0, share - 10))
@@ -73,7 +82,8 @@ extension PersonMaker {
     guard random.chance(perMille: population.titles * 60) else { return nil }
     let titles =
       population.script == .persian
-      ? ["Haji", "Mullah", "Maulavi", "Qari", "Mawlawi"] : ["Dr.", "Sheikh", "Haji", "Colonel", "Eng."]
+      ? ["Haji", "Mullah", "Maulavi", "Qari", "Mawlawi"]
+      : ["Dr.", "Sheikh", "Haji", "Colonel", "Eng."]
     return name.isFemale ? random.any(of: ["Dr.", "Haji"]) : random.any(of: titles)
   }
 
@@ -85,7 +95,16 @@ extension PersonMaker {
 
   func written(_ token: NameToken) -> WrittenName {
     let latin = token.latin(habit, flavour: flavour)
-    return WrittenName(latin: latin, arabic: isArabic ? token.arabic : nil)
+    return WrittenName(latin: latin, arabic: arabic(token))
+  }
+
+  /// The token in the Arabic letters of the population; `nil` where it has others.
+  func arabic(_ token: NameToken) -> String? {
+    switch population.script {
+    case .arabic: token.arabic
+    case .persian: token.arabic.map(ArabicWriting.persian)
+    case .cyrillic, .latin: nil
+    }
   }
 
   /// Whether the names of the population are written in Arabic letters.
@@ -131,19 +150,20 @@ extension PersonMaker {
     let updates = random.below(3)
     let isHub = index % 100 == 19
     let links = isHub ? 30 + random.below(10) : has(21, perMille: 40, &random) ? 1 : 0
-    let first = random.below(40)
+    let first = random.below(InventedListing.linkableCount)
     return InventedListing(
       listedOn: hasZone ? day + (random.chance(perMille: 500) ? "-04:00" : "-05:00") : day,
       updatedOn: (0..<updates).map { _ in date(in: 2024...2025, &random).text }.sorted(),
       showsGender: has(22, perMille: 50, &random), hasStraySpace: has(17, perMille: 12, &random),
-      linkedTo: (0..<links).map { (first + $0) % 40 })
+      linkedTo: (0..<links).map { (first + $0) % InventedListing.linkableCount })
   }
 
   private func bureau() -> BureauNotes {
     var random = random(for: .bureau)
     let number = random.within(100...999)
     return BureauNotes(
-      action: random.any(of: ["inform", "arrest", "observe discreetly", "refuse entry", "question"]),
+      action: random.any(of: ["inform", "arrest", "observe discreetly", "refuse entry", "question"]
+      ),
       handling: random.any(of: ["TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:RED"]),
       owner: "Invented bureau \(number % 7 + 1)", contact: "+000 555 0\(number)",
       legalBasis: "Invented order \(number)/2025", reviewOn: date(in: 2026...2027, &random).text)

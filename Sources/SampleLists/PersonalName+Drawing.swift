@@ -7,6 +7,8 @@ extension PersonalName {
     order = population.order
     given = drawer.given(isFemale: isFemale, random: &random)
     father = drawer.given(isFemale: false, random: &random)
+    // Few call a son by the father's own name.
+    if father == given { father = drawer.given(isFemale: false, random: &random) }
     grandfather = drawer.given(isFemale: false, random: &random)
     greatGrandfather = drawer.given(isFemale: false, random: &random)
     second = drawer.second(after: given, isFemale: isFemale, random: &random)
@@ -27,15 +29,24 @@ struct NameDrawer {
   let region: Character
   let vocabulary = Vocabulary.shared
 
-  /// A given name; one in twelve comes from the long tail.
+  /// A given name; one in a dozen comes from the long tail.
   func given(isFemale: Bool, random: inout SampleRandom) -> NameToken {
     let known = isFemale ? vocabulary.women[region] : vocabulary.men[region]
     let hasTail = "ISEGMP".contains(region)
-    guard let known, !hasTail || !random.chance(perMille: 80) else {
+    if hasTail, random.chance(perMille: 85) {
       let roots = vocabulary.roots
-      return roots.given(random.tailRank(below: roots.givenCount), isFemale: isFemale)
+      let rare = roots.given(random.tailRank(below: roots.givenCount), isFemale: isFemale)
+      if !isOfOtherSex(rare, isFemale: isFemale) { return rare }
     }
+    guard let known else { preconditionFailure("the table names men and women of each region") }
     return known.tokens[random.place(in: known.runningSums)]
+  }
+
+  /// حمزة fits a pattern of women's names and is a man's; سعاد the other way round.
+  private func isOfOtherSex(_ token: NameToken, isFemale: Bool) -> Bool {
+    guard let arabic = token.arabic else { return false }
+    return isFemale
+      ? vocabulary.arabicMen[arabic] != nil : vocabulary.arabicWomen.contains(arabic)
   }
 
   func second(
@@ -70,19 +81,39 @@ struct NameDrawer {
 
   private func drawnFamily(random: inout SampleRandom) -> NameToken {
     let known = vocabulary.families[region] ?? []
+    if "RT".contains(region), random.chance(perMille: 450) {
+      return familyAfterAncestor(random: &random)
+    }
     if !"ISEGMP".contains(region), !known.isEmpty {
       return known[random.below(random.below(known.count) + 1)]
     }
     let kind = random.below(100)
-    if kind < 30, !known.isEmpty { return known[random.below(random.below(known.count) + 1)] }
+    if kind < 25, !known.isEmpty { return known[random.below(random.below(known.count) + 1)] }
     let places = vocabulary.places[population.name] ?? []
-    if kind < 45, !places.isEmpty, let nisba = random.any(of: places).nisba { return nisba }
-    if kind < 50, let men = vocabulary.men[region] {
+    if kind < 37, !places.isEmpty, let nisba = random.any(of: places).nisba { return nisba }
+    if kind < 41, let men = vocabulary.men[region] {
       return men.tokens[random.place(in: men.runningSums)]
     }
     let attested = vocabulary.attested
     let rank = random.tailRank(below: attested.count + vocabulary.roots.familyCount)
     return rank < attested.count ? attested[rank] : vocabulary.roots.family(rank - attested.count)
+  }
+
+  /// Rasulov and Mehmetoğlu: a family called by a man, often one with a rare name.
+  private func familyAfterAncestor(random: inout SampleRandom) -> NameToken {
+    let roots = vocabulary.roots
+    let ancestor =
+      random.chance(perMille: 400)
+      ? roots.given(random.tailRank(below: roots.givenCount), isFemale: false)
+      : given(isFemale: false, random: &random)
+    guard region == "R" else {
+      return NameToken(
+        sound: nil, spellings: ["*": [ancestor.latin(.turkish, flavour: 0) + "oğlu"]])
+    }
+    let isOpen = ancestor.cyrillicText.last.map { "аеиоуыя".contains($0) } ?? false
+    return NameToken(
+      sound: nil, cyrillic: ancestor.cyrillicText + (isOpen ? "ев" : "ов"),
+      spellings: ["*": [ancestor.latin(.russian, flavour: 0) + (isOpen ? "ev" : "ov")]])
   }
 
   func generations(random: inout SampleRandom) -> Int {

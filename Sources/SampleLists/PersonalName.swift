@@ -42,7 +42,9 @@ extension PersonalName {
   private var arabic: String? {
     var words = [given, second].compactMap { $0 }.map(\.arabic)
     let link = isLinked ? (isFemale ? "بنت " : "بن ") : ""
-    for (index, token) in [father, grandfather, greatGrandfather].prefix(shownGenerations).enumerated() {
+    for (index, token) in [father, grandfather, greatGrandfather].prefix(shownGenerations)
+      .enumerated()
+    {
       words.append(token.arabic.map { (index == 0 || link.isEmpty ? link : "بن ") + $0 })
     }
     if let family { words.append(family.arabic) }

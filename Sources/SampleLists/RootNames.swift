@@ -22,7 +22,8 @@ struct RootNames: Sendable {
   private static let familyPatterns = [
     "1a22A3", "1a2I3I", "al-1a22A3", "1A2i3", "al-1a2I3I", "1a23Un", "al-1a23AnI", "1a22U3",
     "al-1A2i3I", "1a2I3", "al-1a2a3I", "mu1a22i3", "al-1u2ay3I", "1a23AwI", "al-ma12U3I", "'a12a3",
-    "bin1A2i3", "al-1a22A3I", "bU1a2I3", "al-1i2A3I", "ma12U3", "bin1a22A3", "al-1a2U3I", "bU1a22A3",
+    "bin1A2i3", "al-1a22A3I", "bU1a2I3", "al-1i2A3I", "ma12U3", "bin1a22A3", "al-1a2U3I",
+    "bU1a22A3",
   ].map { Array($0.utf8) }
 
   /// How many family names there are.
@@ -31,7 +32,7 @@ struct RootNames: Sendable {
   var givenCount: Int { rootCount * Self.womenPatterns.count }
 
   /// Real roots and as many times again of made ones.
-  private var rootCount: Int { roots.count * 12 }
+  private var rootCount: Int { roots.count * 24 }
 
   /// The family name of that rank.
   func family(_ rank: Int) -> NameToken {
@@ -59,6 +60,8 @@ struct RootNames: Sendable {
 
   private func filled(_ pattern: [UInt8], _ root: [UInt8]) -> Sound {
     let start = UInt8(ascii: "1")
-    return Sound(words: [pattern.map { $0 >= start && $0 <= start + 2 ? root[Int($0 - start)] : $0 }])
+    return Sound(words: [
+      pattern.map { $0 >= start && $0 <= start + 2 ? root[Int($0 - start)] : $0 }
+    ])
   }
 }

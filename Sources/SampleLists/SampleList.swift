@@ -3,10 +3,14 @@
 ///
 /// Nothing is kept: each entry is made when it is asked for, in some ten microseconds.
 public struct SampleList: Sendable, Hashable {
+  /// Another seed gives other people.
   public let seed: UInt64
+  /// How many people the list has.
   public let people: Int
+  /// How many organisations follow them.
   public let organizations: Int
 
+  /// Makes a list of that many people and organisations.
   public init(seed: UInt64 = 1, people: Int, organizations: Int = 0) {
     precondition(people >= 0 && organizations >= 0, "a list has no negative number of entries")
     self.seed = seed

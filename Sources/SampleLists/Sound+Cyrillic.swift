@@ -13,7 +13,8 @@ extension Sound {
   private static let letters: [UInt8: String] = {
     let latin = "btCjHxdVrzscSDTZgfqklmnhwyaiuAIUEYX"
     let cyrillic = [
-      "б", "т", "с", "дж", "х", "х", "д", "з", "р", "з", "с", "ш", "с", "д", "т", "з", "г", "ф", "к",
+      "б", "т", "с", "дж", "х", "х", "д", "з", "р", "з", "с", "ш", "с", "д", "т", "з", "г", "ф",
+      "к",
       "к", "л", "м", "н", "х", "в", "й", "а", "и", "у", "а", "и", "у", "а", "а", "а",
     ]
     return Dictionary(uniqueKeysWithValues: zip(latin.utf8, cyrillic))

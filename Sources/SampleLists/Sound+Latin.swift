@@ -36,12 +36,22 @@ extension Sound {
     }
     switch join {
     case .article(let between): out += Array(between.utf8) + capitalized(text)
+    case .spaced(let vowel, _) where isReligion(text):
+      // `Salahuddin` and `Saifeddine`: nobody writes `Salahul Din`.
+      out += linked(vowel.replacing("-", with: ""), true) + text
     case .spaced(let vowel, let assimilated):
       out += linked(vowel, assimilated) + [UInt8(ascii: " ")] + capitalized(text)
+    case .joined(let vowel, _) where isReligion(text):
+      out += linked(vowel, true) + text
     case .joined(let vowel, let assimilated): out += linked(vowel, assimilated) + text
     case .vowel(let vowel): out += Array(vowel.utf8) + text
     }
   }
+}
+
+/// Whether the word is `dīn`, which always melts into the one before it: `Salahuddin`.
+private func isReligion(_ text: [UInt8]) -> Bool {
+  text.starts(with: "di".utf8) || text.starts(with: "dee".utf8)
 }
 
 /// Writes a word with its first letter in upper case.
@@ -101,19 +111,26 @@ private struct LatinWriter {
     flavour & 4 != 0 && !rules.isFrench && rules.letters[88].count == 1 && !rules.isSingle
   }
   private var doublesVowels: Bool { rules.mayDoubleVowels && flavour & 2 != 0 }
-  private var isAfterA: Bool { at(-1) == UInt8(ascii: "a") && !Sound.isVowel(at(1)) && at(1) != at(0) }
+  private var isAfterA: Bool {
+    at(-1) == UInt8(ascii: "a") && !Sound.isVowel(at(1)) && at(1) != at(0)
+  }
   private var isByThroat: Bool { at(-1) == UInt8(ascii: "3") || at(1) == UInt8(ascii: "H") }
 
   /// -i of a family name, or the ī inside a name.
   private var longI: [UInt8] {
     let isLast = position == word.count - 1
-    if isLast { return Array((flavour & 1 == 1 && rules.lightens && !rules.isFrench ? "y" : "i").utf8) }
+    if isLast {
+      return Array((flavour & 1 == 1 && rules.lightens && !rules.isFrench ? "y" : "i").utf8)
+    }
     return doublesVowels ? Array("ee".utf8) : rules.letters[73]
   }
 
   private var diphthongEnd: [UInt8] {
-    flavour & 1 == 0 || rules.isFrench ? Array("i".utf8) : rules.letters[121]
+    flavour & 1 == 0 || rules.isFrench || rules.letters[121] != Self.plainY
+      ? Array("i".utf8) : rules.letters[121]
   }
+
+  private static let plainY = [UInt8(ascii: "y")]
 
   /// Ahmed beside Ahmad: away from the first syllable and from throat and emphatic letters.
   private func shortA(from start: Int) -> [UInt8] {

@@ -19,6 +19,10 @@ struct Vocabulary: Sendable {
   private(set) var women: [Character: GivenNames] = [:]
   /// Names by tribe, house and trade, or plain family names, by region, commonest first.
   private(set) var families: [Character: [NameToken]] = [:]
+  /// Names in Arabic letters that are known as men's or as women's, so that the long tail gives
+  /// none of them to the other sex.
+  private(set) var arabicMen: [String: NameToken] = [:]
+  private(set) var arabicWomen: Set<String> = []
   private(set) var nicknames: [NameToken] = []
   /// Family names with attested spellings, best known first.
   private(set) var attested: [NameToken] = []
@@ -32,8 +36,7 @@ struct Vocabulary: Sendable {
     for row in sampleRows(embedded_sample_given()) where row.count == 5 { addGiven(row) }
     for row in sampleRows(embedded_sample_kin()) where row.count == 4 { addKin(row) }
     for row in sampleRows(embedded_sample_families()) where row.count == 2 {
-      attested.append(
-        NameToken(attested: row[1].split(separator: "|").map(String.init), arabic: row[0]))
+      addAttested(arabic: row[0], spellings: row[1].split(separator: "|").map(String.init))
     }
     for row in sampleRows(embedded_sample_places()) where row.count == 5 {
       places[row[0], default: []].append(SamplePlace(row))
@@ -51,6 +54,13 @@ struct Vocabulary: Sendable {
     let token = NameToken(
       sound: row[2] == "-" ? nil : Sound(row[2]), arabic: row[3] == "-" ? nil : row[3],
       cyrillic: cyrillic, spellings: spellings)
+    if let arabic = token.arabic {
+      if row[0] == "f" {
+        arabicWomen.insert(arabic)
+      } else if arabicMen[arabic] == nil {
+        arabicMen[arabic] = token
+      }
+    }
     for (region, share) in Self.shares(row[1]) where share > 0 {
       if row[0] == "f" {
         women[region, default: GivenNames()].append(token, share: share)
@@ -58,6 +68,12 @@ struct Vocabulary: Sendable {
         men[region, default: GivenNames()].append(token, share: share)
       }
     }
+  }
+
+  /// A family called by a man's name is spelled as he is; one by a woman's name is left out.
+  private mutating func addAttested(arabic: String, spellings: [String]) {
+    guard !arabicWomen.contains(arabic) else { return }
+    attested.append(arabicMen[arabic] ?? NameToken(attested: spellings, arabic: arabic))
   }
 
   private mutating func addKin(_ row: [String]) {

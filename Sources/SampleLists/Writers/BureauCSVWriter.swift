@@ -3,7 +3,8 @@ import Subjects
 /// Writes the CSV of a bureau's own list: one row a person, several values separated by `;`.
 struct BureauCSVWriter: SampleWriter {
   func begin(_ bytes: inout [UInt8]) {
-    bytes += """
+    bytes +=
+      """
       ref,name,name_ar,alias,weak_alias,birth,birth_place,nationality,gender,document,father,\
       grandfather,mother,kunya,action,handling,owner,contact_24h,legal_basis,review_on
 

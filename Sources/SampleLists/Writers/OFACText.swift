@@ -15,14 +15,15 @@ enum OFACText {
     let words = name.split(separator: " ")
     guard words.count > 1 else { return name.uppercased() }
     let before = words[words.count - 2].lowercased()
-    let isJoined = words.count > 2 && ["al", "el", "bin", "ben", "ibn", "abu", "abd"].contains(before)
+    let isJoined =
+      words.count > 2 && ["al", "el", "bin", "ben", "ibn", "abu", "abd"].contains(before)
     let start = words.count - (isJoined ? 2 : 1)
     return words[start...].joined(separator: " ").uppercased() + ", "
       + words[..<start].joined(separator: " ")
   }
 
   /// The remarks of a person: dates, places, papers, weak names, links.
-  static func remarks(_ person: InventedPerson, _ list: SampleList) -> String {
+  static func remarks(_ person: InventedPerson, _ organizations: [String]) -> String {
     var parts: [String] = []
     parts += numbered("DOB", person.births.map(date))
     parts += numbered("POB", person.birthPlaces.map(place))
@@ -36,7 +37,7 @@ enum OFACText {
     }
     parts.append("Invented person, made by tabayyun sample")
     for link in person.listing.linkedTo {
-      parts.append("Linked To: " + list.organization(at: link).name.uppercased())
+      parts.append("Linked To: " + organizations[link])
     }
     return parts.joined(separator: "; ") + "."
   }

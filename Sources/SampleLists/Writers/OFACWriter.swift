@@ -3,11 +3,15 @@ import Subjects
 /// Writes OFAC's legacy files: `sdn.csv`, `alt.csv`, `add.csv` and `sdn_comments.csv`, with the
 /// remarks in prose and no original script.
 struct OFACWriter: SampleWriter {
-  private let list: SampleList
+  /// Names of the organisations that people are linked to.
+  private let linked: [String]
   private var aliasNumber = 0
   private var addressNumber = 0
 
-  init(seed: UInt64) { list = SampleList(seed: seed, people: 0) }
+  init(seed: UInt64) {
+    let list = SampleList(seed: seed, people: 0)
+    linked = (0..<InventedListing.linkableCount).map { list.organization(at: $0).name.uppercased() }
+  }
 
   /// What fits into one field of remarks; the rest goes on in the comments.
   static let remarksLimit = 1000
@@ -24,7 +28,7 @@ struct OFACWriter: SampleWriter {
     let number = String(9_000_001 + person.index)
     let title = [person.title, person.designation].compactMap { $0 }.joined(separator: "; ")
     appendEntry(
-      number, OFACText.inverted(person.name), "individual", title, OFACText.remarks(person, list),
+      number, OFACText.inverted(person.name), "individual", title, OFACText.remarks(person, linked),
       &buffers)
     for alias in person.aliases where alias.quality != .low {
       for name in alias.names { append(OFACText.inverted(name), alias.quality, number, &buffers) }

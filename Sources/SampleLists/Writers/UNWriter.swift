@@ -4,7 +4,8 @@ import Subjects
 /// 2026-02-27; references and comments say that nobody on it exists.
 struct UNWriter: SampleWriter {
   func begin(_ bytes: inout [UInt8]) {
-    bytes += """
+    bytes +=
+      """
       <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
       <CONSOLIDATED_LIST xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
       xsi:noNamespaceSchemaLocation="https://www.un.org/sc/resources/sc-sanctions.xsd" \
@@ -30,7 +31,8 @@ struct UNWriter: SampleWriter {
     xml.values("DESIGNATION", person.designation.map { [$0] } ?? [])
     xml.values("NATIONALITY", person.nationalities.map(CountryNames.english))
     xml.values("LIST_TYPE", ["UN List"])
-    xml.values("LAST_DAY_UPDATED", person.listing.updatedOn.isEmpty ? [""] : person.listing.updatedOn)
+    xml.values(
+      "LAST_DAY_UPDATED", person.listing.updatedOn.isEmpty ? [""] : person.listing.updatedOn)
     appendAliases(person.aliases, "INDIVIDUAL_ALIAS", &xml)
     appendPlaces(person.addresses, "INDIVIDUAL_ADDRESS", &xml)
     appendBirths(person.births, &xml)
@@ -62,7 +64,9 @@ struct UNWriter: SampleWriter {
     var text = Invented.person
     if let father = person.father { text += " Father's name is \(father.latin)." }
     if let mother = person.mother { text += " Mother's name is \(mother.latin)." }
-    if let grandfather = person.grandfather { text += " Grandfather's name is \(grandfather.latin)." }
+    if let grandfather = person.grandfather {
+      text += " Grandfather's name is \(grandfather.latin)."
+    }
     return text
   }
 
