@@ -1,8 +1,8 @@
 // Made by Scripts/embed-tables from Tables/sample-given.txt; do not edit.
 #include "EmbeddedTables.h"
 static const char text[] =
-  "m\tA120 P90 N60 R45 T18 O90\tmuHammad\t-\te=Muhammad,Mohammed,Mohammad;f=Mohamed,Mohammed;y=Mohamed,Mohammed;g=Mohammed,Mohamed;d=Mohammed;t=Mehmet,Muhammed;p=Mohammad;r=Muhammad,Mohammad;n=Muhammad,Mohamad,Muhamad;k=Magomed,Mukhammad;o=Maxamed,Mohamed;c=Магомед,Мухаммад\n"
-  "m\tA45 P18 N22 R20 T40 O40\t'aHmad\t-\te=Ahmad,Ahmed;f=Ahmed;y=Ahmed;g=Ahmed;t=Ahmet;k=Akhmed,Akhmad;o=Axmed,Ahmed;c=Ахмед,Ахмад\n"
+  "m\tA120 P90 N60 R45 T18 O90\tmuHammad\t-\te=Muhammad,Mohammed,Mohammad;f=Mohamed,Mohammed;y=Mohamed,Mohammed;g=Mohammed,Mohamed;d=Mohammed;t=Mehmet,Muhammed;p=Mohammad;r=Muhammad,Mohammad;n=Muhammad,Mohamad,Muhamad;k=Magomed;o=Maxamed,Mohamed;c=Магомед\n"
+  "m\tA45 P18 N22 R20 T40 O40\t'aHmad\t-\te=Ahmad,Ahmed;f=Ahmed;y=Ahmed;g=Ahmed;t=Ahmet;k=Akhmed;o=Axmed,Ahmed;c=Ахмед\n"
   "m\tA42 I60 P40 N25 R18 T45 O45\t3alI\t-\te=Ali;f=Ali;y=Aly,Ali;t=Ali;k=Ali;o=Cali,Ali;c=Али\n"
   "m\tA26 P14 N12 R14 T30 O35\tHasan\t-\te=Hasan,Hassan;f=Hassan,Hacène;y=Hassan;g=Hassan;t=Hasan;o=Xasan,Hassan;k=Khasan;c=Хасан\n"
   "m\tA24 I40 P22 N8 T30 O25\tHusayn\t-\te=Husayn,Hussein,Husain;f=Hocine,Houcine,Hussein;y=Hussein;g=Hussain,Hussein;t=Hüseyin;p=Hossein;r=Hussain;n=Husein,Husain;o=Xuseen,Hussein;k=Khusein;c=Хусейн\n"
@@ -10,7 +10,7 @@ static const char text[] =
   "m\tA22 E34 T8 O12 M8\tmaHmUd\t-\te=Mahmud,Mahmoud;t=Mahmut;c=Махмуд\n"
   "m\tA24 P10 T18 N12 R16 O22\t'ibrAhIm\t-\te=Ibrahim;f=Brahim,Ibrahim;t=İbrahim;p=Ebrahim;o=Ibraahim,Ibrahim;k=Ibragim;c=Ибрагим\n"
   "m\tA18 N5 T14 P6 R8 O14\t'ismA3Il\t-\te=Ismail,Isma'il;f=Ismaïl,Smaïn;t=İsmail;p=Esmail;k=Ismail;o=Ismaaciil,Ismail;c=Исмаил\n"
-  "m\tA20 P14 N14 R12 T14 O20\tyUsuf\t-\te=Yusuf,Yousef;f=Youssef;y=Youssef;g=Yousef;t=Yusuf;p=Yousef;o=Yuusuf,Yusuf;k=Yusup,Yusuf;d=Jussuf,Youssef;c=Юсуф,Юсуп\n"
+  "m\tA20 P14 N14 R12 T14 O20\tyUsuf\t-\te=Yusuf,Yousef;f=Youssef;y=Youssef;g=Yousef;t=Yusuf;p=Yousef;o=Yuusuf,Yusuf;k=Yusuf;d=Jussuf,Youssef;c=Юсуф\n"
   "m\tA22 P10 N10 R10 T14 O22\t3umar\t-\te=Umar,Omar;f=Omar,Amar;y=Omar;g=Omar;t=Ömer;p=Omar;o=Cumar,Omar;k=Umar;c=Умар\n"
   "m\tA16 P6 N6 T14 R4 O14\t3uCmAn\tعثمان\te=Uthman,Othman,Osman;f=Othmane;y=Osman,Othman;g=Othman;t=Osman;p=Osman;r=Usman;n=Usman;k=Osman;o=Cismaan,Osman;c=Осман\n"
   "m\tA34 P20 N22 R18 T16 O35\t3abd_allAh\tعبد الله\te=Abdullah,Abd Allah;f=Abdallah;y=Abdallah,Abdullah;g=Abdullah;t=Abdullah;p=Abdollah,Abdullah;n=Abdullah;k=Abdulla;o=Cabdullaahi,Abdullahi;c=Абдулла\n"
@@ -234,7 +234,7 @@ static const char text[] =
   "m\tF12\t-\t-\t*=Erik\n"
   "m\tF10\t-\t-\t*=Pieter\n"
   "m\tF10\t-\t-\t*=José\n"
-  "f\tA60 P40 N30 R30 T60 O40\tfATimX\t-\te=Fatima,Fatimah;f=Fatima;y=Fatma;g=Fatimah,Fatima;t=Fatma;p=Fatemeh;n=Fatimah;o=Faadumo,Faduma;k=Fatima,Patimat;c=Фатима,Патимат\n"
+  "f\tA60 P40 N30 R30 T60 O40\tfATimX\t-\te=Fatima,Fatimah;f=Fatima;y=Fatma;g=Fatimah,Fatima;t=Fatma;p=Fatemeh;n=Fatimah;o=Faadumo,Faduma;k=Fatima;c=Фатима\n"
   "f\tA40 P16 T40 N18 O24 R16\t3A'icX\tعائشة\te=Aisha,A'isha;f=Aïcha;t=Ayşe;p=Ayesha;n=Aisyah;o=Caasha,Asha;k=Aishat;c=Айшат\n"
   "f\tA40 P20 N10 O14 R10\tmaryam\t-\te=Maryam,Mariam;f=Meriem,Mariam;y=Mariam;t=Meryem;p=Maryam;o=Maryan;k=Mar'yam;c=Марьям\n"
   "f\tA30 T30 N5 R14 O8\tzaynab\t-\te=Zaynab,Zainab;f=Zineb,Zeïneb;y=Zeinab;t=Zeynep;p=Zeinab;k=Zainab;c=Зайнаб\n"

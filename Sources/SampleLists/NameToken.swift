@@ -5,19 +5,19 @@ struct NameToken: Sendable, Hashable {
   /// In Arabic letters; `nil` where nobody writes it so.
   let arabic: String?
   let cyrillic: String?
-  /// Spellings by the letter of a habit; `*` is for every other habit.
-  let spellings: [Character: [String]]
+  /// Spellings by the ordinal of a habit; nothing where the sound tells them all.
+  let spellings: [[String]]
   /// Whether the article stands before the name.
   let hasArticle: Bool
 
   init(
     sound: Sound?, arabic: String? = nil, cyrillic: String? = nil,
-    spellings: [Character: [String]] = [:]
+    spellings: [Character: [String]]? = nil
   ) {
     self.sound = sound
     self.arabic = arabic ?? sound?.arabic
     self.cyrillic = cyrillic
-    self.spellings = spellings
+    self.spellings = spellings.map(Self.byHabit) ?? []
     hasArticle = sound?.words.first.map(Sound.hasArticle) ?? false
   }
 
@@ -26,20 +26,26 @@ struct NameToken: Sendable, Hashable {
     sound = nil
     self.arabic = arabic
     cyrillic = nil
-    self.spellings = ["*": spellings]
+    self.spellings = Self.byHabit(["*": spellings])
     hasArticle = arabic.hasPrefix("ال")
+  }
+
+  /// The spellings of each habit; those of `*` where a habit has none of its own.
+  private static func byHabit(_ spellings: [Character: [String]]) -> [[String]] {
+    guard !spellings.isEmpty else { return [] }
+    return LatinSpelling.allCases.map { habit in
+      habit.rawValue.first.flatMap { spellings[$0] } ?? spellings["*"] ?? []
+    }
   }
 
   /// The name in Latin letters.
   ///
   /// - Parameter flavour: chooses among the forms that the habit allows.
   func latin(_ habit: LatinSpelling, flavour: Int) -> String {
-    if !spellings.isEmpty {
-      let letter: Character = habit.rawValue.first ?? "*"
-      if let known = spellings[letter] ?? spellings["*"], !known.isEmpty {
-        let spelling = known[flavour % known.count]
-        return sound == nil && hasArticle ? withArticle(spelling, habit, flavour) : spelling
-      }
+    if !spellings.isEmpty, !spellings[habit.ordinal].isEmpty {
+      let known = spellings[habit.ordinal]
+      let spelling = known[flavour % known.count]
+      return sound == nil && hasArticle ? withArticle(spelling, habit, flavour) : spelling
     }
     return sound?.latin(habit, flavour: flavour) ?? arabic ?? ""
   }

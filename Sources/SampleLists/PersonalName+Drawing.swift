@@ -27,7 +27,7 @@ extension PersonalName {
 struct NameDrawer {
   let population: Population
   let region: Character
-  let vocabulary = Vocabulary.shared
+  var vocabulary: Vocabulary { Vocabulary.shared }
 
   /// A given name; one in a dozen comes from the long tail.
   func given(isFemale: Bool, random: inout SampleRandom) -> NameToken {
