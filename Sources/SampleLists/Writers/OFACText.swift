@@ -7,7 +7,9 @@ enum OFACText {
 
   /// The text in quotes, or the null.
   static func quoted(_ text: String) -> String {
-    text.isEmpty ? null : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    if text.isEmpty { return null }
+    let hasQuote = text.utf8.contains(UInt8(ascii: "\""))
+    return "\"" + (hasQuote ? text.replacing("\"", with: "\"\"") : text) + "\""
   }
 
   /// `AL-DULAYMI, Khalid Mahmud`: the last name first, with its article.

@@ -56,8 +56,10 @@ struct OFACWriter: SampleWriter {
     _ number: String, _ name: String, _ type: String?, _ title: String, _ remarks: String,
     _ buffers: inout SampleBuffers
   ) {
-    let first = String(remarks.prefix(Self.remarksLimit))
-    let rest = String(remarks.dropFirst(Self.remarksLimit))
+    // Counting bytes first spares nearly all entries the counting of characters.
+    let fits = remarks.utf8.count <= Self.remarksLimit
+    let first = fits ? remarks : String(remarks.prefix(Self.remarksLimit))
+    let rest = fits ? "" : String(remarks.dropFirst(Self.remarksLimit))
     let kind = type.map(OFACText.quoted) ?? OFACText.null
     let empty = [String](repeating: OFACText.null, count: 6)
     let fields =
