@@ -98,5 +98,6 @@ let package = Package(
     tests("RegisterTests", ["Register", "Subjects", "TestSupport"]),
     tests("AccessTests", ["Access", "RecordStreams", "TestSupport"]),
     tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
+    tests("SampleListsTests", ["SampleLists", "Subjects", "RecordStreams", "TestSupport"]),
   ]
 )

@@ -1,0 +1,28 @@
+// Made by Scripts/embed-tables from Tables/sample-populations.txt; do not edit.
+#include "EmbeddedTables.h"
+static const char text[] =
+  "iraq\t140\tI\tiraqi\teeeessgd\tarabic\t1\n"
+  "syria\t100\tS\tplain\teeeesfd\tarabic\t1\n"
+  "lebanon\t35\tS\tshort\tfeef\tarabic\t1\n"
+  "jordan\t35\tS\tplain\teeesg\tarabic\t1\n"
+  "palestine\t40\tS\tplain\teees\tarabic\t1\n"
+  "egypt\t90\tE\tfour\tyyyyes\tarabic\t1\n"
+  "arabia\t80\tG\tbin\tggggees\tarabic\t1\n"
+  "gulf\t30\tG\tbin\tggge\tarabic\t1\n"
+  "yemen\t60\tG\tplain\teegs\tarabic\t2\n"
+  "libya\t40\tM\tplain\teeyf\tarabic\t1\n"
+  "tunisia\t45\tM\tben\tffffe\tarabic\t1\n"
+  "algeria\t45\tM\tshort\tffff\tarabic\t0\n"
+  "morocco\t45\tM\tshort\tffff\tarabic\t0\n"
+  "sudan\t25\tE\tfour\tyee\tarabic\t1\n"
+  "somalia\t30\tO\tsomali\toooe\tlatin\t1\n"
+  "afghanistan\t50\tP\tafghan\tprrp\tpersian\t6\n"
+  "pakistan\t50\tP\tafghan\trrre\tpersian\t4\n"
+  "iran\t20\tP\tshort\tp\tpersian\t1\n"
+  "turkey\t20\tT\tshort\tt\tlatin\t0\n"
+  "indonesia\t25\tN\tshort\tn\tlatin\t0\n"
+  "caucasus\t30\tR\trussian\tk\tcyrillic\t0\n"
+  "centralasia\t20\tR\trussian\tk\tcyrillic\t0\n"
+  "europe\t25\tF\tshort\tfd\tlatin\t0\n"
+  ;
+EmbeddedTable embedded_sample_populations(void) { return (EmbeddedTable){text, sizeof text - 1}; }
