@@ -53,7 +53,12 @@ struct Import: ParsableCommand {
       isAccepted: accept, isMatchOnly: matchOnly)
     let register = try register.openOrCreate()
     let progress = ImportProgress()
-    let report = try ImportList(into: register).run(request, at: Clock.now) { done, total in
+    let indexes = IndexStore(of: register)
+    let use = ImportList(into: register) { edition in
+      _ = try indexes.index(of: edition) { Output.remark($0) }
+      try indexes.removeUnused()
+    }
+    let report = try use.run(request, at: Clock.now) { done, total in
       progress.show(done, of: total)
     }
     progress.clear()
