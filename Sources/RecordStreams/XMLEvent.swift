@@ -13,8 +13,8 @@ public struct XMLEvent: Sendable, Equatable {
   public var content: Content
   /// Counted from 1.
   public var line: Int
-  /// Counted from 0 in the file: of a start its `<`; of a text or end the place after it. In a
-  /// file that is not UTF-8 it counts in the text converted to UTF-8.
+  /// Counted from 0 in the file: of a start its `<`, of a text the `<` of the tag after it, of an
+  /// end the place after it. In a file that is not UTF-8 it counts in the text converted to UTF-8.
   public var byte: Int
 }
 

@@ -242,7 +242,13 @@ extension RemarkPhrase {
     effective date | sanction | startDate
     purchase/sales for divestment date | sanction | endDate
     purchases/sales for divestment date | sanction | endDate
-    for more information on directives | sanction | -
+    for more information | sanction | -
+    hamas | prose | -
+    pflp | prose | -
+    dflp | prose | -
+    organization | prose | -
+    company id | registration | -
+    registration country | country | country
     issuer name | prose | -
     aircraft operator | prose | -
     fax no. | prose | -

@@ -82,6 +82,7 @@ struct UNMapper: XMLListMapper {
     case "LAST_DAY_UPDATED":
       eachValue(of: node, path, &draft) { addDate($0, path, to: "modifiedAt", &$1) }
     case "GENDER":
+      if value.lowercased() == "unknown" { break }
       draft.add(value.lowercased(), to: "gender")
       if !value.isEmpty, Subject.Gender(value) == nil {
         draft.countUnmapped(path + ": no gender", line: node.line)
