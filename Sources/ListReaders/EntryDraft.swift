@@ -26,7 +26,9 @@ struct EntryDraft {
   /// The entry first, then its sanction and documents.
   var entities: [Entity] { [entry, sanction] + documents }
 
-  /// Appends a value to a property of the entry. One that the schema does not have becomes a
+  /// Appends a value to a property of the entry.
+  ///
+  /// One that the schema does not have becomes a
   /// note that names it, so that nothing is lost and the entity stays valid.
   mutating func add(_ value: String, to property: String) {
     guard !value.isEmpty else { return }

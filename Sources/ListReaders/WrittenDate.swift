@@ -30,7 +30,9 @@ enum WrittenDate {
         .drop { vague.contains($0.lowercased()) }
       let first = words.joined(separator: " ")
       let last = text[found.upperBound...].singleSpaced
-      if let start = point(first), let end = point(last) { return PartialDate(from: start, to: end) }
+      if let start = point(first), let end = point(last) {
+        return PartialDate(from: start, to: end)
+      }
     }
     return nil
   }

@@ -65,7 +65,8 @@ extension CSVStream {
   }
 
   /// Sets the record with an open quote aside and goes back to the line after its first.
-  private mutating func resume(_ start: inout Int, into sink: (CSVRecord) -> Void) throws(CSVError) {
+  private mutating func resume(_ start: inout Int, into sink: (CSVRecord) -> Void) throws(CSVError)
+  {
     let quote = place(of: fieldStart, from: start)
     if firstOpenQuote == nil { firstOpenQuote = quote }
     openQuotes += 1

@@ -41,7 +41,8 @@ import Testing
 
 @Test func `an entity with too many values is set aside, not compared for ever`() throws {
   let names = (0..<30_000).map { "\"n\($0)\"" }.joined(separator: ",")
-  let reading = try read(.ftm, "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\(names)]}}")
+  let reading = try read(
+    .ftm, "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\(names)]}}")
   #expect(reading.report.rejects == 1)
 }
 

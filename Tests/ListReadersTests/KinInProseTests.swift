@@ -5,7 +5,10 @@ import Testing
 
 @Test(arguments: [
   ("Father's name is Tamrin Zaydun.", "fatherName", "Tamrin Zaydun"),
-  ("Member since 2001. Father’s name: Tamrin bin Zaydun al-Misali, deceased.", "fatherName", "Tamrin bin Zaydun al-Misali"),
+  (
+    "Member since 2001. Father’s name: Tamrin bin Zaydun al-Misali, deceased.", "fatherName",
+    "Tamrin bin Zaydun al-Misali"
+  ),
   ("Mother's name is Wadiha Umm-Misbah. Photo available.", "motherName", "Wadiha Umm-Misbah"),
   ("His father's name was Tamrin.", "fatherName", "Tamrin"),
   ("Name of father is Tamrin Z'aydun, name unknown", "fatherName", "Tamrin Z'aydun"),

@@ -4,7 +4,8 @@ import Testing
 
 private let null = "-0- "
 
-private func main(_ number: Int, _ name: String, _ type: String, _ remarks: String = null) -> String {
+private func main(_ number: Int, _ name: String, _ type: String, _ remarks: String = null) -> String
+{
   let quoted = remarks == null ? null : "\"\(remarks)\""
   return "\(number),\"\(name)\",\(type == null ? null : "\"\(type)\""),\"TEST] [LAMP\","
     + "-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\(quoted)\r\n"
@@ -44,7 +45,8 @@ func `the type decides the schema`(type: String, schema: String) throws {
 }
 
 @Test func `a vessel's columns are read`() throws {
-  let row = "9,\"LAMP\",\"vessel\",\"TEST\",-0- ,\"5BXY\",\"Tug\",\"1,234\",\"567\",\"Iran\",\"Lamp Line\",-0- \n"
+  let row =
+    "9,\"LAMP\",\"vessel\",\"TEST\",-0- ,\"5BXY\",\"Tug\",\"1,234\",\"567\",\"Iran\",\"Lamp Line\",-0- \n"
   let found = try #require(try read(.ofac, row).entity("ofac:9")).properties
   #expect(found["callSign"] == ["5BXY"])
   #expect(found["type"] == ["Tug"])
@@ -58,8 +60,14 @@ func `the type decides the schema`(type: String, schema: String) throws {
   let files = [
     file("sdn.csv", main(1, "TAMRIN, Zaydun", "individual", "DOB 1971; Linked To: LAMP KEE")),
     file("comments.csv", "1,\"PERS; a.k.a. 'ABU X'.\"\r\n\u{1A}"),
-    file("alt.csv", "1,5,\"aka\",\"TAMRAN, Zaydan\",-0- \n1,6,\"fka\",\"OLD, Name\",-0- \n1,7,\"nka\",\"NEW, Name\",-0- \n99,8,\"aka\",\"ORPHAN\",-0- \n"),
-    file("add.csv", "1,3,\"1 Lamp St\",\"Mosul\",\"Iraq\",-0- \n1,4,-0- ,-0- ,-0- ,-0- \n98,4,-0- ,-0- ,\"Iraq\",-0- \n"),
+    file(
+      "alt.csv",
+      "1,5,\"aka\",\"TAMRAN, Zaydan\",-0- \n1,6,\"fka\",\"OLD, Name\",-0- \n1,7,\"nka\",\"NEW, Name\",-0- \n99,8,\"aka\",\"ORPHAN\",-0- \n"
+    ),
+    file(
+      "add.csv",
+      "1,3,\"1 Lamp St\",\"Mosul\",\"Iraq\",-0- \n1,4,-0- ,-0- ,-0- ,-0- \n98,4,-0- ,-0- ,\"Iraq\",-0- \n"
+    ),
   ]
   for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
     let reading = try read(.ofac, order.map { files[$0] })
@@ -112,9 +120,15 @@ func `the type decides the schema`(type: String, schema: String) throws {
   ("a.k.a. 'ABU X'; alt. a.k.a. 'AL-QA'IM'.", "weakAlias", ["ABU X", "AL-QA'IM"]),
   ("a.k.a. 'LAMP; CANDLE'; DOB 1968.", "weakAlias", ["LAMP; CANDLE"]),
   ("f.k.a. 'OLD LAMP'.", "previousName", ["OLD LAMP"]),
-  ("Linked To: LAMP KEEPERS S.A.; Linked To: CANDLES.", "linkedTo", ["LAMP KEEPERS S.A.", "CANDLES"]),
+  (
+    "Linked To: LAMP KEEPERS S.A.; Linked To: CANDLES.", "linkedTo",
+    ["LAMP KEEPERS S.A.", "CANDLES"]
+  ),
   ("Linked To: LAMP KEEPERS LTD.", "linkedTo", ["LAMP KEEPERS LTD."]),
-  ("Passport 123 (Iraq); alt. Passport B 45 (Syria) expires 02 Dec 2026.", "passportNumber", ["123", "B 45"]),
+  (
+    "Passport 123 (Iraq); alt. Passport B 45 (Syria) expires 02 Dec 2026.", "passportNumber",
+    ["123", "B 45"]
+  ),
   ("National ID No. 77-1 (Iraq).", "idNumber", ["77-1"]),
   ("Cedula No. 162 (Colombia).", "idNumber", ["162"]),
   ("Tax ID No. 99 (Iraq).", "taxNumber", ["99"]),
@@ -123,7 +137,10 @@ func `the type decides the schema`(type: String, schema: String) throws {
   ("info@b.example (email).", "email", ["info@b.example"]),
   ("Phone Number 964123; Telephone: 964124.", "phone", ["964123", "964124"]),
   ("SWIFT/BIC LAMPIQBA.", "swiftBic", ["LAMPIQBA"]),
-  ("Digital Currency Address - XBT 1LampAddress; alt. Digital Currency Address - ETH 0xlamp.", "publicKey", ["1LampAddress", "0xlamp"]),
+  (
+    "Digital Currency Address - XBT 1LampAddress; alt. Digital Currency Address - ETH 0xlamp.",
+    "publicKey", ["1LampAddress", "0xlamp"]
+  ),
   ("Minister of Lamps.", "position", ["Minister of Lamps"]),
   ("Haji.", "title", ["Haji"]),
   ("Testland Lamp Permit No. L-77 (Iraq).", "idNumber", ["L-77"]),
@@ -172,7 +189,9 @@ func `a segment of the Remarks finds its property`(
 @Test func `vessels and aircraft have numbers of their own`() throws {
   let vessel = try read(
     .ofac,
-    main(1, "LAMP", "vessel", "Former Vessel Flag Malta; MMSI 572; Vessel Registration Identification IMO 918."))
+    main(
+      1, "LAMP", "vessel",
+      "Former Vessel Flag Malta; MMSI 572; Vessel Registration Identification IMO 918."))
   #expect(vessel.entities.first?.properties["imoNumber"] == ["918"])
   #expect(vessel.entities.first?.properties["mmsi"] == ["572"])
   #expect(vessel.entities.first?.properties["pastFlags"] == ["mt"])

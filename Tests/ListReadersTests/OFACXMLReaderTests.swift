@@ -66,6 +66,7 @@ private let list = """
 @Test func `an entry of the XML without a number or a name is set aside`() throws {
   let reading = try read(
     .ofacXML,
-    "<sdnList><sdnEntry><lastName>X</lastName></sdnEntry><sdnEntry><uid>1</uid></sdnEntry></sdnList>")
+    "<sdnList><sdnEntry><lastName>X</lastName></sdnEntry><sdnEntry><uid>1</uid></sdnEntry></sdnList>"
+  )
   #expect(reading.report.rows == 2 && reading.report.rejects == 2)
 }

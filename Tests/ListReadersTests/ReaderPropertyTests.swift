@@ -13,8 +13,14 @@ private let samples: [(ListFormat, String)] = [
         <ODD>é</ODD></INDIVIDUAL><INDIVIDUAL><FIRST_NAME>تمرين</FIRST_NAME></INDIVIDUAL>
         """)
   ),
-  (.ofac, "1,\"X\",-0- ,\"T\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1971; odd.\"\r\n2,bad\r\n\u{1A}"),
-  (.ofacXML, "<sdnList><sdnEntry><uid>1</uid><lastName>X</lastName><odd/></sdnEntry><sdnEntry/></sdnList>"),
+  (
+    .ofac,
+    "1,\"X\",-0- ,\"T\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1971; odd.\"\r\n2,bad\r\n\u{1A}"
+  ),
+  (
+    .ofacXML,
+    "<sdnList><sdnEntry><uid>1</uid><lastName>X</lastName><odd/></sdnEntry><sdnEntry/></sdnList>"
+  ),
   (.ftm, "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"ع\"]}}\n{\n"),
   (.csv, "ref,name,odd\n1,\"Za\"\"ydun\",x\n,,\n2,\"open\n3,تمرين\n"),
 ]
@@ -39,12 +45,19 @@ func `entities survive JSON and stand in the list`(index: Int) throws {
 
 @Test(arguments: [
   (ListFormat.csv, "ref,name\n1,", "\n2,Zaydun\n"),
-  (.ofac, "1,", ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n2,Z,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n"),
   (
-    .un, "<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>",
+    .ofac, "1,",
+    ",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n2,Z,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n"
+  ),
+  (
+    .un,
+    "<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>",
     "</FIRST_NAME></INDIVIDUAL><INDIVIDUAL><REFERENCE_NUMBER>2</REFERENCE_NUMBER><FIRST_NAME>Z</FIRST_NAME></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>"
   ),
-  (.ftm, "{\"id\":\"1\",\"schema\":\"Person\",\"properties\":{\"alias\":[\"", "\"]}}\n{\"id\":\"2\",\"schema\":\"Person\"}"),
+  (
+    .ftm, "{\"id\":\"1\",\"schema\":\"Person\",\"properties\":{\"alias\":[\"",
+    "\"]}}\n{\"id\":\"2\",\"schema\":\"Person\"}"
+  ),
 ])
 func `a name over 10,000 characters costs its row`(
   format: ListFormat, head: String, tail: String

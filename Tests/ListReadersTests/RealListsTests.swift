@@ -4,7 +4,9 @@ import Subjects
 import TestSupport
 import Testing
 
-/// The published files themselves. Only counts are expected of them, never names.
+/// The published files themselves.
+///
+/// Only counts are expected of them, never names.
 @Suite(.enabled(if: SharedData.exists, "skipped: no shared data"))
 struct RealListsTests {
   @Test(arguments: [

@@ -118,7 +118,9 @@ func `the quality of an alias decides its property`(quality: String, property: S
 @Test(arguments: [
   ("<TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1971-02-03</DATE>", ["1971-02-03"], []),
   ("<TYPE_OF_DATE>EXACT</TYPE_OF_DATE><YEAR>1971</YEAR>", ["1971"], []),
-  ("<TYPE_OF_DATE>EXACT</TYPE_OF_DATE><YEAR>1970</YEAR><DATE>1971-02-03</DATE>", ["1971-02-03"], []),
+  (
+    "<TYPE_OF_DATE>EXACT</TYPE_OF_DATE><YEAR>1970</YEAR><DATE>1971-02-03</DATE>", ["1971-02-03"], []
+  ),
   ("<TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1971</YEAR>", ["1971"], ["~1971"]),
   (
     "<TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE><FROM_YEAR>1968</FROM_YEAR><TO_YEAR>1972</TO_YEAR>",
@@ -144,7 +146,8 @@ func `every way of giving a birth date is read`(
 }
 
 @Test(arguments: [
-  ("Passport", "passportNumber", "Passport"), ("Numéro de passeport ", "passportNumber", "Passport"),
+  ("Passport", "passportNumber", "Passport"),
+  ("Numéro de passeport ", "passportNumber", "Passport"),
   ("Número de pasaporte", "passportNumber", "Passport"),
   ("National Identification\n   Number", "idNumber", "Identification"),
   ("Birth certificate", "idNumber", "Identification"),
@@ -214,9 +217,13 @@ func `document types are known in three languages`(
 @Test func `another document is not taken for the list`() {
   #expect(throws: UnreadableList.self) { try read(.un, "<html><body/></html>") }
   #expect(throws: UnreadableList.self) { try read(.un, "{\"id\":1}") }
-  guard case .truncated = #expect(throws: UnreadableList.self, performing: {
-    try read(.un, String(unList(people: person("")).dropLast(30)))
-  }) else {
+  guard
+    case .truncated = #expect(
+      throws: UnreadableList.self,
+      performing: {
+        try read(.un, String(unList(people: person("")).dropLast(30)))
+      })
+  else {
     Issue.record("a list that is cut off is read")
     return
   }

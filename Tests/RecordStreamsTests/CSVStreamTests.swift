@@ -124,3 +124,9 @@ func `a faulty record is told with its place and the rest goes on`(text: String,
 private func rows(_ records: [CSVRecord]) -> [[String]] {
   records.compactMap { try? $0.content.get() }
 }
+
+/// From the fuzzer: Swift's `Character` joins the quote and the mark.
+@Test func `a quote before a combining mark is still a quote`() {
+  let text = "\"a\"\"\u{747}b\",c"
+  #expect(rows(csv(Array(text.utf8)).records) == [["a\"\u{747}b", "c"]])
+}

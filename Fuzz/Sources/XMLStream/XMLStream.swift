@@ -6,7 +6,8 @@ import RecordStreams
     fuzz { start, count in
       let input = bytes(start, count)
       let whole = Fuzzer.parse([input[...]])
-      precondition(whole == Fuzzer.parse(chunks(of: input)), "the events depend on where chunks end")
+      precondition(
+        whole == Fuzzer.parse(chunks(of: input)), "the events depend on where chunks end")
       Fuzzer.checkBalance(whole)
       return 0
     }

@@ -44,7 +44,7 @@ enum RemarkGuess {
     return true
   }
 
-  /// "<Type> No. N (Country)" of a type that the table does not have.
+  /// A type that the table does not have, with its number, as in "Lamp Permit Number 7 (Iraq)".
   private static func addNumber(
     _ segment: String, line: Int, _ draft: inout EntryDraft
   ) -> Bool {

@@ -87,7 +87,9 @@ enum KinInProse {
       name.append(bare)
       if bare.count < word.count { break }
     }
-    while let last = name.last, particles.contains(last.lowercased()), last.first?.isLowercase == true {
+    while let last = name.last, particles.contains(last.lowercased()),
+      last.first?.isLowercase == true
+    {
       name.removeLast()
     }
     return name.joined(separator: " ")

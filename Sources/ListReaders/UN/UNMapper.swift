@@ -46,7 +46,9 @@ struct UNMapper: XMLListMapper {
   private static let nameProperties = ["firstName", "secondName", "middleName", "lastName"]
 
   /// Elements that say nothing of the entry: the publisher's bookkeeping, and the reference and
-  /// original name, which `draft(of:)` reads. `VERSIONNUM` is always 1 and `LIST_TYPE` always
+  /// original name, which `draft(of:)` reads.
+  ///
+  /// `VERSIONNUM` is always 1 and `LIST_TYPE` always
   /// "UN List".
   private static let passedOver: Set = [
     "VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD", "LIST_TYPE", "REFERENCE_NUMBER",
