@@ -1,6 +1,7 @@
 extension StringProtocol {
   /// The text with every run of white space made one space and none at its ends.
   var singleSpaced: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return singleSpacedASCII }
     var text = ""
     var needsSpace = false
     for scalar in unicodeScalars {
@@ -13,6 +14,39 @@ extension StringProtocol {
       }
     }
     return text
+  }
+
+  /// Nearly all text is ASCII, and most of it is single-spaced as it stands.
+  private var singleSpacedASCII: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var needsSpace = false
+    for byte in utf8 {
+      if byte <= 0x20 {
+        needsSpace = !bytes.isEmpty
+      } else {
+        if needsSpace { bytes.append(0x20) }
+        needsSpace = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The first place of `needle`, byte for byte: several times as fast as `firstRange(of:)`,
+  /// which compares characters.
+  func place(of needle: String) -> Range<String.Index>? {
+    let needle = Array(needle.utf8)
+    guard let first = needle.first else { return nil }
+    let bytes = utf8
+    var index = bytes.startIndex
+    while let start = bytes[index...].firstIndex(of: first) {
+      if bytes[start...].starts(with: needle) {
+        return start..<bytes.index(start, offsetBy: needle.count)
+      }
+      index = bytes.index(after: start)
+    }
+    return nil
   }
 
   /// The parts between `separator`s, single-spaced, without empty ones.

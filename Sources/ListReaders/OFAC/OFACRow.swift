@@ -95,7 +95,7 @@ extension EntryDraft {
 
   /// People's names are written "LAST, First Middle"; the parts of the name proper are kept.
   mutating func addOFACName(_ text: String, to property: String) {
-    guard isPerson, let comma = text.firstRange(of: ",") else { return add(text, to: property) }
+    guard isPerson, let comma = text.place(of: ",") else { return add(text, to: property) }
     let last = text[..<comma.lowerBound].singleSpaced
     let first = text[comma.upperBound...].singleSpaced
     add("\(first) \(last)".singleSpaced, to: property)

@@ -49,7 +49,7 @@ enum RemarkGuess {
     _ segment: String, line: Int, _ draft: inout EntryDraft
   ) -> Bool {
     for marker in [" No. ", " Number ", " number ", " No ", " # ", " ID Card ", " Code "] {
-      guard let found = segment.firstRange(of: marker) else { continue }
+      guard let found = segment.place(of: marker) else { continue }
       let type = (segment[..<found.lowerBound] + marker).singleSpaced
       let value = RemarkValue(segment[found.upperBound...].singleSpaced)
       guard type.count <= 60, value.number.contains(where: \.isNumber),

@@ -27,10 +27,10 @@ extension RemarkPhrase {
   /// The longest phrase with which the segment begins, and the text after it.
   static func leading(_ segment: String) -> (phrase: RemarkPhrase, rest: String)? {
     let lower = segment.lowercased()
-    // Lower case may change the number of characters outside ASCII only.
-    guard lower.count == segment.count, let word = firstWord(lower) else { return nil }
-    for phrase in byFirstWord[word] ?? [] where lower.hasPrefix(phrase.phrase) {
-      let rest = segment.dropFirst(phrase.phrase.count)
+    guard let word = firstWord(lower) else { return nil }
+    for phrase in byFirstWord[word] ?? [] where lower.utf8.starts(with: phrase.phrase.utf8) {
+      // Phrases are ASCII, so what precedes `rest` has as many bytes in either case.
+      let rest = segment[segment.utf8.index(segment.startIndex, offsetBy: phrase.phrase.utf8.count)...]
       if let next = rest.first, next.isLetter { continue }
       return (phrase, rest.drop { " :#".contains($0) }.singleSpaced)
     }

@@ -54,7 +54,7 @@ struct RemarkValue {
 
   private static func cutDate(after words: [String], from text: inout String) -> PartialDate? {
     for word in words {
-      guard let found = text.firstRange(of: " \(word) ") else { continue }
+      guard let found = text.place(of: " \(word) ") else { continue }
       let after = text[found.upperBound...]
       guard let date = WrittenDate.parse(after.singleSpaced) else { continue }
       text = String(text[..<found.lowerBound])

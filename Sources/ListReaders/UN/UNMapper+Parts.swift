@@ -35,7 +35,7 @@ extension UNMapper {
 
   /// One element may hold several names: "Abu A; Abu B".
   static func names(in text: String) -> [String] {
-    text.replacing(";", with: "; ").parts(at: ";")
+    text.parts(at: ";")
   }
 
   /// "original script: …" and "in Arabic script: …" carry a further spelling.
