@@ -60,3 +60,12 @@ import Testing
   #expect(reading.report.entries == 1)
   #expect(reading.rejects.map(\.file) == ["b"])
 }
+
+/// From the fuzzer: `Fuzz/Crashes/FTMReader-nested-values-change-place.jsonl`.
+@Test func `a value that is no text stays where it stands in the JSON`() throws {
+  let line = #"{"id":"a","odd":"Z","schema":"Person","properties":{"name":["Z",1,null,[2]]}}"#
+  let entity = try #require(try read(.ftm, line).entities.first)
+  #expect(entity.properties["name"] == ["Z", "1"])
+  #expect(entity.json.text.contains(#""name":["Z","1",[2]]"#))
+  #expect(entity.json.text.contains(#""odd":"Z""#))
+}

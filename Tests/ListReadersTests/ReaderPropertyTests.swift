@@ -81,6 +81,20 @@ func `a name over 10,000 characters costs its row`(
   #expect(reading.report.rejects == 1 && reading.report.entries == 1)
 }
 
+@Test(.timeLimit(.minutes(1)))
+func `a field made to be compared or split for ever costs its row, or its mapping`() throws {
+  let aliases = (0..<100_000).map { "a\($0)" }.joined(separator: ";")
+  let bureau = try read(.csv, "ref,name,alias,odd\n1,Z,\(aliases),\n2,Z,,\(aliases)\n3,Z,,\n")
+  #expect(bureau.report.rejects == 2 && bureau.report.entries == 1)
+  let remarks = String(repeating: "a;()", count: 200_000)
+  func row(_ number: Int, _ remarks: String) -> String {
+    "\(number),\"Z\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"\(remarks)\"\n"
+  }
+  let ofac = try read(.ofac, row(1, "DOB 1971") + row(2, "Passport \(remarks)"))
+  #expect(ofac.unmapped == ["Remarks: too long": 1])
+  #expect(ofac.report.entries == 2)
+}
+
 @Test func `a bomb is refused by the reader too`() {
   let bomb = "<!DOCTYPE a [<!ENTITY b \"bb\">]><CONSOLIDATED_LIST>&b;</CONSOLIDATED_LIST>"
   guard case .malformed = #expect(throws: UnreadableList.self, performing: { try read(.un, bomb) })

@@ -3,10 +3,16 @@ import Subjects
 /// Maps the segments of OFAC's Remarks, and the identity documents of its XML, which use the same
 /// words.
 enum RemarkMapper {
+  /// The longest Remarks that are taken apart, in bytes; the longest genuine ones have 10,000.
+  static let splitLimit = 30_000
+
   /// Maps every segment; the whole text is kept in `notes`.
   static func map(_ remarks: String, line: Int, into draft: inout EntryDraft) {
     guard !remarks.isEmpty else { return }
     draft.note(remarks)
+    guard remarks.utf8.count <= splitLimit else {
+      return draft.countUnmapped("Remarks: too long", line: line)
+    }
     for segment in RemarkSegments.split(remarks) { mapSegment(segment, line: line, into: &draft) }
   }
 
@@ -19,7 +25,9 @@ enum RemarkMapper {
     if bare.lowercased().hasPrefix("alt. ") { bare = bare.dropFirst(5).singleSpaced }
     if bare.isEmpty || bare == "-0-" { return }
     if let (phrase, rest) = RemarkPhrase.leading(bare),
-      apply(phrase, RemarkValue(rest), segment: bare, line: line, to: &draft)
+      apply(
+        phrase, RemarkValue(rest, hasNumber: phrase.meaning.hasNumber), segment: bare, line: line,
+        to: &draft)
     {
       return
     }

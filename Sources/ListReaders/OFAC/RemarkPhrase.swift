@@ -16,6 +16,14 @@ struct RemarkPhrase: Sendable {
     case sanction
     /// Prose that has no property: it stays in the entry's notes, where all Remarks are kept.
     case prose
+
+    /// Whether a number follows, perhaps with country and dates.
+    var hasNumber: Bool {
+      switch self {
+      case .number, .passport, .identity, .tax, .socialSecurity, .registration: true
+      default: false
+      }
+    }
   }
 
   let phrase: String
@@ -30,7 +38,8 @@ extension RemarkPhrase {
     guard let word = firstWord(lower) else { return nil }
     for phrase in byFirstWord[word] ?? [] where lower.utf8.starts(with: phrase.phrase.utf8) {
       // Phrases are ASCII, so what precedes `rest` has as many bytes in either case.
-      let rest = segment[segment.utf8.index(segment.startIndex, offsetBy: phrase.phrase.utf8.count)...]
+      let rest = segment[
+        segment.utf8.index(segment.startIndex, offsetBy: phrase.phrase.utf8.count)...]
       if let next = rest.first, next.isLetter { continue }
       return (phrase, rest.drop { " :#".contains($0) }.singleSpaced)
     }

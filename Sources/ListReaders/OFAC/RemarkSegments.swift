@@ -31,6 +31,9 @@ enum RemarkSegments {
   private static func isUnfinished(_ text: String, rest: ArraySlice<Substring>) -> Bool {
     // Brackets and quotes that span more are stray ones.
     let near = rest.prefix(3)
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "'") }) else {
+      return false
+    }
     if count("(", text) > count(")", text) {
       return near.first.map { !$0.contains("(") && $0.contains(")") } ?? false
     }
