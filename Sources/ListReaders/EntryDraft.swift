@@ -15,7 +15,9 @@ struct EntryDraft {
   private var valueCount = 0
 
   /// The most values of an entry: each is kept once, which takes time that grows with the square
-  /// of their number. The longest genuine entries have some 300.
+  /// of their number.
+  ///
+  /// The longest genuine entries have some 300.
   static let valueLimit = 20_000
 
   init(id: String, schema: String, list: String, authority: String) {

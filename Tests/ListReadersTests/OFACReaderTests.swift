@@ -143,6 +143,7 @@ func `the type decides the schema`(type: String, schema: String) throws {
   ),
   ("Minister of Lamps.", "position", ["Minister of Lamps"]),
   ("Haji.", "title", ["Haji"]),
+  ("LMP - Mosul.", "political", ["LMP - Mosul"]),
   ("Testland Lamp Permit No. L-77 (Iraq).", "idNumber", ["L-77"]),
 ])
 func `a segment of the Remarks finds its property`(

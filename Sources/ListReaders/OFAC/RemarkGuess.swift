@@ -6,6 +6,10 @@ enum RemarkGuess {
     if addContact(segment, &draft) { return true }
     if addNumber(segment, line: line, &draft) { return true }
     guard draft.isPerson else { return false }
+    if isAffiliation(segment) {
+      draft.add(segment, to: "political")
+      return true
+    }
     let words = segment.lowercased().split { !$0.isLetter }
     if words.count <= 2, words.contains(where: { titles.contains($0) }) {
       draft.add(segment, to: "title")
@@ -27,6 +31,18 @@ enum RemarkGuess {
       if plain.count < word.count { break }
     }
     return words.isEmpty ? "(no words)" : words.joined(separator: " ")
+  }
+
+  /// A party by its initials, alone or with a place: "LMP", "LMP - Mosul".
+  ///
+  /// OFAC writes so of the
+  /// members of a legislative council.
+  private static func isAffiliation(_ segment: String) -> Bool {
+    let words = segment.split(separator: " ")
+    guard let party = words.first, (3...8).contains(party.count),
+      party.allSatisfy({ $0.isASCII && $0.isUppercase })
+    else { return false }
+    return words.count == 1 || words[1] == "-"
   }
 
   /// Web and mail addresses, with or without a "(website)" behind them.

@@ -252,9 +252,6 @@ extension RemarkPhrase {
     purchase/sales for divestment date | sanction | endDate
     purchases/sales for divestment date | sanction | endDate
     for more information | sanction | -
-    hamas | prose | -
-    pflp | prose | -
-    dflp | prose | -
     organization | prose | -
     company id | registration | -
     registration country | country | country
@@ -295,7 +292,6 @@ extension RemarkPhrase {
     tribe | prose | -
     subtribe | prose | -
     associated with | prose | -
-    member eta | prose | -
     interpol | prose | -
     temporary suspension of deportation | prose | -
     individual's height is | prose | -

@@ -50,7 +50,7 @@ enum RemarkSegments {
     return text.utf8.reduce(0) { $0 + ($1 == byte ? 1 : 0) }
   }
 
-  /// The full stop that ends the Remarks is no part of "R D I S.A." or "FOO LTD.".
+  /// The full stop that ends the Remarks is no part of "LAMPS S.A." or "LAMPS LTD.".
   private static func withoutFullStop(_ text: String) -> String {
     guard text.last == "." else { return text }
     let bare = String(text.dropLast())
