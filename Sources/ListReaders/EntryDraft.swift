@@ -12,6 +12,13 @@ struct EntryDraft {
   private(set) var documents: [Entity] = []
   /// What no rule mapped, with its line.
   private(set) var unmapped: [(path: String, line: Int)] = []
+  private var valueCount = 0
+
+  /// The most values of an entry: each is kept once, which takes time that grows with the square
+  /// of their number.
+  ///
+  /// The longest genuine entries have some 300.
+  static let valueLimit = 20_000
 
   init(id: String, schema: String, list: String, authority: String) {
     entry = Entity(id: id, schema: schema, datasets: [list])
@@ -26,10 +33,12 @@ struct EntryDraft {
   /// The entry first, then its sanction and documents.
   var entities: [Entity] { [entry, sanction] + documents }
 
-  /// Appends a value to a property of the entry. One that the schema does not have becomes a
+  /// Appends a value to a property of the entry.
+  ///
+  /// One that the schema does not have becomes a
   /// note that names it, so that nothing is lost and the entity stays valid.
   mutating func add(_ value: String, to property: String) {
-    guard !value.isEmpty else { return }
+    guard !value.isEmpty, takesAnother() else { return }
     if SchemaProperties.has(entry.schema, property) {
       entry.properties.add(value, to: property)
     } else if entry.schema == "Organization", SchemaProperties.has("Company", property) {
@@ -40,7 +49,20 @@ struct EntryDraft {
     }
   }
 
-  mutating func note(_ text: String) { entry.properties.add(text, to: "notes") }
+  mutating func note(_ text: String) {
+    if takesAnother() { entry.properties.add(text, to: "notes") }
+  }
+
+  /// Why the draft is no entry, if it has too many values.
+  var fault: RowFault? {
+    guard valueCount > Self.valueLimit else { return nil }
+    return RowFault(reason: "the entry has more than \(Self.valueLimit) values; split it")
+  }
+
+  private mutating func takesAnother() -> Bool {
+    valueCount += 1
+    return valueCount <= Self.valueLimit
+  }
 
   /// Reports what no rule maps and keeps its text.
   mutating func keepUnmapped(_ path: String, line: Int, text: String) {
@@ -87,7 +109,9 @@ private enum SchemaProperties {
 
   private static let ours: Set = [
     ExtensionProperty.approximateBirthDate, ExtensionProperty.grandfatherName,
-    ExtensionProperty.kunya, ExtensionProperty.linkedTo,
+    ExtensionProperty.kunya, ExtensionProperty.linkedTo, ExtensionProperty.action,
+    ExtensionProperty.handling, ExtensionProperty.owner, ExtensionProperty.contact24h,
+    ExtensionProperty.legalBasis, ExtensionProperty.reviewOn,
   ]
 
   static func has(_ schema: String, _ property: String) -> Bool {

@@ -1,7 +1,9 @@
 public import Subjects
 
 /// What a reader makes of each row of a published file: an entity, or a reject with its place
-/// and reason. A bad row is data, never a thrown error, and is never dropped in silence.
+/// and reason.
+///
+/// An entry is followed by the entities that hang on it: its sanction and documents. A bad row is data, never a thrown error, and is never dropped in silence.
 public enum ListRow: Sendable, Equatable {
   case entity(Entity)
   case reject(Reject)
@@ -20,6 +22,7 @@ public struct Reject: Sendable, Hashable {
   /// The row as it stands in the file, at most 2,000 bytes of it.
   public var source: String
 
+  /// Makes a reject of its parts.
   public init(file: String, line: Int, byte: Int, reason: String, source: String) {
     self.file = file
     self.line = line
@@ -34,10 +37,12 @@ public struct Reject: Sendable, Hashable {
 public struct UnmappedElement: Sendable, Hashable {
   /// Where it stands, in the words of the format: `INDIVIDUAL/NEW_ELEMENT`, `Remarks: Foo`.
   public var path: String
+  /// How often it was met.
   public var count: Int
   /// The line of the first one, counted from 1.
   public var firstLine: Int
 
+  /// Makes a count of its parts.
   public init(path: String, count: Int, firstLine: Int) {
     self.path = path
     self.count = count
@@ -50,9 +55,10 @@ public struct ReadingReport: Sendable, Equatable {
   /// When the publisher says it published, as an ISO date or time; `nil` where the format does
   /// not say.
   public var published: String?
-  /// Rows of the main file: entries of an XML list, rows of a CSV, lines of FollowTheMoney.
+  /// Rows of the main file: entries of an XML list, rows of a CSV, lines of FollowTheMoney; and
+  /// the rows of side files that were rejected.
   public var rows = 0
-  /// Rows that became entities.
+  /// Rows that became an entry, each with its sanction and documents.
   public var entries = 0
   /// Rows that became rejects; `rows == entries + rejects`.
   public var rejects = 0
@@ -61,10 +67,13 @@ public struct ReadingReport: Sendable, Equatable {
   /// In the order of their paths.
   public var unmapped: [UnmappedElement] = []
 
+  /// The report of nothing read.
   public init() {}
 }
 
-/// Why a file as a whole could not be read. Lines count from 1, bytes from 0.
+/// Why a file as a whole could not be read.
+///
+/// Lines count from 1, bytes from 0.
 public enum UnreadableList: Error, Equatable, Sendable {
   /// The file is something else. Cure: name the right format, or fetch the right file.
   case notThisFormat(file: String, expected: String, found: String)

@@ -13,7 +13,9 @@ struct UnmappedTally {
 
   /// In the order of their paths.
   var elements: [UnmappedElement] {
-    counts.map { UnmappedElement(path: $0.key, count: $0.value.count, firstLine: $0.value.firstLine) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    counts.map {
+      UnmappedElement(path: $0.key, count: $0.value.count, firstLine: $0.value.firstLine)
+    }
+    .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

@@ -25,12 +25,14 @@ enum WrittenDate {
 
   private static func range(_ text: String) -> PartialDate? {
     for separator in [" to ", " and ", "-", " - ", "–"] {
-      guard let found = text.firstRange(of: separator) else { continue }
+      guard let found = text.place(of: separator) else { continue }
       let words = text[..<found.lowerBound].split(separator: " ")
         .drop { vague.contains($0.lowercased()) }
       let first = words.joined(separator: " ")
       let last = text[found.upperBound...].singleSpaced
-      if let start = point(first), let end = point(last) { return PartialDate(from: start, to: end) }
+      if let start = point(first), let end = point(last) {
+        return PartialDate(from: start, to: end)
+      }
     }
     return nil
   }

@@ -123,6 +123,7 @@ struct XMLListReader<Mapper: XMLListMapper>: ListReader {
     case .failure(let fault): ledger.reject(place, fault.reason, into: sink)
     case .success(let draft):
       for element in draft.unmapped { ledger.tally.count(element.path, line: element.line) }
+      if let fault = draft.fault { return ledger.reject(place, fault.reason, into: sink) }
       ledger.accept(draft.entities, at: place, into: sink)
     }
   }

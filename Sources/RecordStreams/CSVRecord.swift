@@ -10,7 +10,9 @@ public struct CSVRecord: Sendable, Equatable {
   public var source: [UInt8]
 }
 
-/// What is wrong with one record. Lines count from 1, bytes from 0, both in the file.
+/// What is wrong with one record.
+///
+/// Lines count from 1, bytes from 0, both in the file.
 public enum CSVFault: Error, Equatable, Sendable {
   /// The bytes are no UTF-8. Cure: convert the file to UTF-8.
   case notUTF8(line: Int, byte: Int)

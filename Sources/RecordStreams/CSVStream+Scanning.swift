@@ -3,7 +3,11 @@ extension CSVStream {
   mutating func scan(isLast: Bool, into sink: (CSVRecord) -> Void) throws(CSVError) {
     var start = 0
     defer { drop(start) }
-    while scanned < buffer.count {
+    while scanned < buffer.count || (isLast && state == .quoted) {
+      if scanned == buffer.count || (state == .quoted && scanned - fieldStart > Self.fieldLimit) {
+        try resume(&start, into: sink)
+        continue
+      }
       let byte = buffer[scanned]
       if state != .quoted, byte == 0x0A || byte == 0x0D {
         // Whether a CR stands alone shows only in the byte after it.
@@ -13,17 +17,12 @@ extension CSVStream {
         start = scanned
         continue
       }
-      if state == .quoted, scanned - fieldStart > Self.fieldLimit {
-        try resume(&start, into: sink)
-        continue
-      }
       if scanned - start > Self.recordLimit {
         throw .recordTooLong(
           line: bufferLine, byte: bufferByte + start, limit: Self.recordLimit)
       }
       advance(over: byte)
       scanned += 1
-      if isLast, scanned == buffer.count, state == .quoted { try resume(&start, into: sink) }
     }
     if isLast, scanned > start { finishRecord(start..<scanned, next: scanned, into: sink) }
     if isLast { start = buffer.count }
@@ -66,14 +65,15 @@ extension CSVStream {
   }
 
   /// Sets the record with an open quote aside and goes back to the line after its first.
-  private mutating func resume(_ start: inout Int, into sink: (CSVRecord) -> Void) throws(CSVError) {
+  private mutating func resume(_ start: inout Int, into sink: (CSVRecord) -> Void) throws(CSVError)
+  {
     let quote = place(of: fieldStart, from: start)
     if firstOpenQuote == nil { firstOpenQuote = quote }
     openQuotes += 1
     if openQuotes > Self.openQuoteLimit, let first = firstOpenQuote {
       throw .tooManyOpenQuotes(line: first.line, byte: first.byte, limit: Self.openQuoteLimit)
     }
-    let end = buffer[fieldStart...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? buffer.count
+    let end = buffer[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? buffer.count
     let fault = CSVFault.unterminatedQuote(line: quote.line, byte: quote.byte)
     emit(record(start..<end, .failure(fault)), into: sink)
     var next = min(end + 1, buffer.count)

@@ -35,6 +35,7 @@ public struct CSVStream: Sendable {
   private var isAtStart = true
   private var heldEndMark: CSVRecord?
 
+  /// Begins a file.
   public init() {}
 
   /// Takes the next bytes and hands out every record that ends in them.

@@ -1,4 +1,6 @@
-/// Why a text is not one JSON value. `byte` counts from 0 at the start of the text.
+/// Why a text is not one JSON value.
+///
+/// `byte` counts from 0 at the start of the text.
 public enum JSONError: Error, Equatable, Sendable {
   /// Something else stands where `expected` was due. Cure: mend the text at that byte.
   case unexpected(byte: Int, expected: String)
@@ -11,7 +13,9 @@ public enum JSONError: Error, Equatable, Sendable {
 }
 
 extension JSONValue {
-  /// The deepest nesting that `init(parsing:)` follows. FollowTheMoney needs 3, nested API
+  /// The deepest nesting that `init(parsing:)` follows.
+  ///
+  /// FollowTheMoney needs 3, nested API
   /// answers 8; deeper texts are made to exhaust a stack.
   public static let depthLimit = 64
 
@@ -149,7 +153,9 @@ private struct JSONScanner {
     }
     if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
       position += 1
-      if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
+      if position < bytes.count,
+        bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-")
+      {
         position += 1
       }
       _ = try digits()

@@ -14,9 +14,12 @@ public enum JSONValue: Sendable, Hashable {
 
 /// One name with its value in a JSON object.
 public struct JSONMember: Sendable, Hashable {
+  /// The name as it stands in the object.
   public var name: String
+  /// What it names.
   public var value: JSONValue
 
+  /// Makes a member of its two parts.
   public init(_ name: String, _ value: JSONValue) {
     self.name = name
     self.value = value
@@ -67,5 +70,7 @@ extension JSONValue {
   }
 
   /// An array of strings.
-  public static func strings(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
+  public static func strings(_ values: [String]) -> JSONValue {
+    .array(values.map(JSONValue.string))
+  }
 }

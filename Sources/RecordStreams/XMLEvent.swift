@@ -10,26 +10,34 @@ public struct XMLEvent: Sendable, Equatable {
     case end(name: String)
   }
 
+  /// What happens.
   public var content: Content
   /// Counted from 1.
   public var line: Int
-  /// Counted from 0 in the file: of a start its `<`; of a text or end the place after it. In a
-  /// file that is not UTF-8 it counts in the text converted to UTF-8.
+  /// Counted from 0 in the file: of a start its `<`, of a text the `<` of the tag after it, of an
+  /// end the place after it.
+  ///
+  /// In a file that is not UTF-8 it counts in the text converted to UTF-8.
   public var byte: Int
 }
 
 /// An attribute of an element; its name has no namespace prefix.
 public struct XMLAttribute: Sendable, Hashable {
+  /// The name without its prefix.
   public var name: String
+  /// The text with references resolved.
   public var value: String
 
+  /// Makes an attribute of its two parts.
   public init(name: String, value: String) {
     self.name = name
     self.value = value
   }
 }
 
-/// Why an XML document cannot be read on. Lines count from 1, bytes from 0.
+/// Why an XML document cannot be read on.
+///
+/// Lines count from 1, bytes from 0.
 public enum XMLError: Error, Equatable, Sendable {
   /// Bytes that are no UTF-8; the place is that of the first of them. Cure: convert the file, or
   /// fetch it again from the publisher.

@@ -142,7 +142,7 @@ extension XMLPushParser {
     defer { text.removeAll(keepingCapacity: text.count < 1 << 16) }
     guard error == nil, text.contains(where: { $0 > 0x20 }) else { return }
     let content = XMLEvent.Content.text(String(decoding: text, as: UTF8.self))
-    events.append(XMLEvent(content: content, line: line, byte: byte))
+    events.append(XMLEvent(content: content, line: line, byte: tagStart))
   }
 
   private func refuseDocumentType() { stop(.documentType(line: line, byte: byte)) }

@@ -11,11 +11,14 @@ import CLibXML2
 public final class XMLStream {
   /// What a document may not exceed; genuine lists stay a hundred times below.
   public struct Limits: Sendable {
+    /// Elements inside each other.
     public var depth = 64
+    /// Attributes of one element.
     public var attributeCount = 256
     /// Bytes of text between two tags, and of all attributes of an element.
     public var textBytes = 10_000_000
 
+    /// The limits for published lists.
     public init() {}
   }
 

@@ -4,7 +4,9 @@ import Subjects
 import TestSupport
 import Testing
 
-/// The published files themselves. Only counts are expected of them, never names.
+/// The published files themselves.
+///
+/// Only counts are expected of them, never names.
 @Suite(.enabled(if: SharedData.exists, "skipped: no shared data"))
 struct RealListsTests {
   @Test(arguments: [
@@ -17,6 +19,9 @@ struct RealListsTests {
     summarise(name, reading)
     #expect(reading.report.entries == entries)
     #expect(reading.rejects.isEmpty)
+    #expect(
+      reading.report.unmapped.allSatisfy { $0.path.contains(": no ") },
+      "every element has a rule")
     #expect(reading.balances)
     if people > 0 { #expect(reading.entities.count { $0.schema == "Person" } == people) }
   }
@@ -33,6 +38,8 @@ struct RealListsTests {
   @Test func `every row of the OFAC list is read without side files`() throws {
     let reading = try read(.ofac, [shared("lists/ofac/sdn_latest_jackdwyer.csv")])
     summarise("sdn_latest", reading)
+    // Of some 60,000 segments; most are countries that the tables lack.
+    #expect(reading.report.unmapped.reduce(0) { $0 + $1.count } < 120)
     #expect(reading.report.entries == 14_965)
     #expect(reading.rejects.isEmpty)
     #expect(reading.balances)
@@ -52,6 +59,26 @@ struct RealListsTests {
     let files = ["sdn", "alt", "add", "sdn_comments"].map { "lists/ofac/moov_bench_\($0).csv" }
     let reading = try read(.ofac, files.map(shared))
     summarise("moov_bench", reading)
+    #expect(reading.rejects.isEmpty)
+    #expect(reading.balances)
+  }
+
+  @Test func `an edition of the history is read`() throws {
+    let folder = try TemporaryFolder()
+    let name = "ofac_hist/sdn_2023-03-01.csv"
+    let archive = "lists/ofac/sdn_history_monthly_2021-08_to_2024-05.tar.zst"
+    let tar = Process()
+    tar.executableURL = URL(filePath: "/usr/bin/env")
+    tar.arguments = [
+      "tar", "--zstd", "-xf", SharedData.url.appending(path: archive).path, "-C",
+      folder.url.path, name,
+    ]
+    try tar.run()
+    tar.waitUntilExit()
+    let bytes = try Data(contentsOf: folder.url.appending(path: name))
+    let reading = try read(.ofac, [(name, Array(bytes))])
+    summarise(name, reading)
+    #expect(reading.report.entries > 10_000)
     #expect(reading.rejects.isEmpty)
     #expect(reading.balances)
   }

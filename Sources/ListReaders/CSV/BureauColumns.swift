@@ -48,6 +48,7 @@ struct BureauColumns {
       for value in field.parts(at: ";") { take(value, of: name, line: line, into: &draft) }
     }
     for element in draft.unmapped { tally.count(element.path, line: element.line) }
+    if let fault = draft.fault { return .failure(fault) }
     return .success([draft.entry] + draft.documents)
   }
 
@@ -71,7 +72,7 @@ struct BureauColumns {
     case "document": takeDocument(value, line: line, into: &draft)
     default:
       if let property = Self.properties[name] {
-        draft.entry.properties.add(value, to: property)
+        draft.add(value, to: property)
       } else {
         draft.note("\(name): \(value)")
       }

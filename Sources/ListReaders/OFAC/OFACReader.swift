@@ -99,6 +99,7 @@ struct OFACReader: ListReader {
     let row = OFACRow(list: list, number: number, fields: fields, line: place.line)
     let draft = row.draft(with: sides.take(number))
     for element in draft.unmapped { ledger.tally.count(element.path, line: element.line) }
+    if let fault = draft.fault { return ledger.reject(place, fault.reason, into: sink) }
     ledger.accept(draft.entities, at: place, into: sink)
   }
 

@@ -52,7 +52,9 @@ struct OFACRow {
       let isNumber = property.hasSuffix("onnage")
       draft.add(isNumber ? fields[column].filter { $0 != "," } : fields[column], to: property)
     }
-    draft.addCountry(fields[9], to: "flag", path: "Vess_flag", line: line)
+    if fields[9] != "None Identified" {
+      draft.addCountry(fields[9], to: "flag", path: "Vess_flag", line: line)
+    }
     // FollowTheMoney's owner is an entity of its own; OFAC gives a name.
     if !fields[10].isEmpty { draft.note("Owner: \(fields[10])") }
   }
@@ -73,7 +75,10 @@ struct OFACRow {
   private func takeAddress(_ address: [String], into draft: inout EntryDraft) {
     let text = address[2...4].filter { !$0.isEmpty }.joined(separator: ", ")
     draft.add(text, to: "address")
-    draft.addCountry(address[4], to: "country", path: "add.csv Country", line: line)
+    // "Region: Crimea" and "undetermined" stand for no country; the address keeps them.
+    if !address[4].hasPrefix("Region:"), address[4] != "undetermined" {
+      draft.addCountry(address[4], to: "country", path: "add.csv Country", line: line)
+    }
     if !address[5].isEmpty { draft.note("Address \(text): \(address[5])") }
   }
 }
@@ -90,7 +95,7 @@ extension EntryDraft {
 
   /// People's names are written "LAST, First Middle"; the parts of the name proper are kept.
   mutating func addOFACName(_ text: String, to property: String) {
-    guard isPerson, let comma = text.firstRange(of: ",") else { return add(text, to: property) }
+    guard isPerson, let comma = text.place(of: ",") else { return add(text, to: property) }
     let last = text[..<comma.lowerBound].singleSpaced
     let first = text[comma.upperBound...].singleSpaced
     add("\(first) \(last)".singleSpaced, to: property)

@@ -118,7 +118,9 @@ struct OFACXMLMapper: XMLListMapper {
       expires: WrittenDate.parse(node.value("expirationDate")))
     let segment = "\(type) \(number)"
     var isMapped = false
-    if let (phrase, rest) = RemarkPhrase.leading(type), rest.isEmpty {
+    if let (phrase, rest) = RemarkPhrase.leading(type),
+      rest.isEmpty || phrase.meaning == .provision || phrase.meaning == .sanction
+    {
       isMapped = RemarkMapper.apply(
         phrase, value, segment: segment, line: node.line, to: &draft)
     }

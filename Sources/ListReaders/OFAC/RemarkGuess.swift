@@ -6,6 +6,10 @@ enum RemarkGuess {
     if addContact(segment, &draft) { return true }
     if addNumber(segment, line: line, &draft) { return true }
     guard draft.isPerson else { return false }
+    if isAffiliation(segment) {
+      draft.add(segment, to: "political")
+      return true
+    }
     let words = segment.lowercased().split { !$0.isLetter }
     if words.count <= 2, words.contains(where: { titles.contains($0) }) {
       draft.add(segment, to: "title")
@@ -29,6 +33,18 @@ enum RemarkGuess {
     return words.isEmpty ? "(no words)" : words.joined(separator: " ")
   }
 
+  /// A party by its initials, alone or with a place: "LMP", "LMP - Mosul".
+  ///
+  /// OFAC writes so of the
+  /// members of a legislative council.
+  private static func isAffiliation(_ segment: String) -> Bool {
+    let words = segment.split(separator: " ")
+    guard let party = words.first, (3...8).contains(party.count),
+      party.allSatisfy({ $0.isASCII && $0.isUppercase })
+    else { return false }
+    return words.count == 1 || words[1] == "-"
+  }
+
   /// Web and mail addresses, with or without a "(website)" behind them.
   private static func addContact(_ segment: String, _ draft: inout EntryDraft) -> Bool {
     guard let word = segment.split(separator: " ").first,
@@ -44,12 +60,12 @@ enum RemarkGuess {
     return true
   }
 
-  /// "<Type> No. N (Country)" of a type that the table does not have.
+  /// A type that the table does not have, with its number, as in "Lamp Permit Number 7 (Iraq)".
   private static func addNumber(
     _ segment: String, line: Int, _ draft: inout EntryDraft
   ) -> Bool {
     for marker in [" No. ", " Number ", " number ", " No ", " # ", " ID Card ", " Code "] {
-      guard let found = segment.firstRange(of: marker) else { continue }
+      guard let found = segment.place(of: marker) else { continue }
       let type = (segment[..<found.lowerBound] + marker).singleSpaced
       let value = RemarkValue(segment[found.upperBound...].singleSpaced)
       guard type.count <= 60, value.number.contains(where: \.isNumber),

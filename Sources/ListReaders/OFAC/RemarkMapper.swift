@@ -3,18 +3,31 @@ import Subjects
 /// Maps the segments of OFAC's Remarks, and the identity documents of its XML, which use the same
 /// words.
 enum RemarkMapper {
+  /// The longest Remarks that are taken apart, in bytes; the longest genuine ones have 10,000.
+  static let splitLimit = 30_000
+
   /// Maps every segment; the whole text is kept in `notes`.
   static func map(_ remarks: String, line: Int, into draft: inout EntryDraft) {
     guard !remarks.isEmpty else { return }
     draft.note(remarks)
+    guard remarks.utf8.count <= splitLimit else {
+      return draft.countUnmapped("Remarks: too long", line: line)
+    }
     for segment in RemarkSegments.split(remarks) { mapSegment(segment, line: line, into: &draft) }
   }
 
   private static func mapSegment(_ segment: String, line: Int, into draft: inout EntryDraft) {
-    let bare = segment.lowercased().hasPrefix("alt. ") ? segment.dropFirst(5).singleSpaced : segment
+    var bare = segment
+    // "(Linked To: X)" is said in brackets in the XML.
+    if bare.first == "(", bare.firstIndex(of: ")") == bare.indices.last {
+      bare = bare.dropFirst().dropLast().singleSpaced
+    }
+    if bare.lowercased().hasPrefix("alt. ") { bare = bare.dropFirst(5).singleSpaced }
     if bare.isEmpty || bare == "-0-" { return }
     if let (phrase, rest) = RemarkPhrase.leading(bare),
-      apply(phrase, RemarkValue(rest), segment: bare, line: line, to: &draft)
+      apply(
+        phrase, RemarkValue(rest, hasNumber: phrase.meaning.hasNumber), segment: bare, line: line,
+        to: &draft)
     {
       return
     }
@@ -37,6 +50,7 @@ enum RemarkMapper {
       guard Subject.Gender(value.text) != nil else { return false }
       draft.add(value.text.lowercased(), to: "gender")
     case .country:
+      if value.text == "None Identified" { return true }
       let property = countryProperty(phrase.property, draft)
       draft.addCountry(value.text, to: property, path: path, line: line)
     case .weakAlias: draft.add(value.unquoted, to: "weakAlias")
@@ -111,8 +125,9 @@ enum RemarkMapper {
     _ segment: String, _ property: String, _ draft: inout EntryDraft
   ) {
     draft.sanction.properties.add(segment, to: "summary")
-    guard property != "-", let colon = segment.lastIndex(of: ":"),
-      let date = WrittenDate.parse(segment[segment.index(after: colon)...].singleSpaced)
+    // "Listing Date (EO 14024 Directive 2): 24 Feb 2022", "Listing Date (CMIC) 03 Jun 2021".
+    guard property != "-", let mark = segment.lastIndex(where: { $0 == ":" || $0 == ")" }),
+      let date = WrittenDate.parse(segment[segment.index(after: mark)...].singleSpaced)
     else { return }
     draft.sanction.properties.add(date.start.text, to: property)
   }

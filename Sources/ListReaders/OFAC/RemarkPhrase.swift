@@ -16,6 +16,14 @@ struct RemarkPhrase: Sendable {
     case sanction
     /// Prose that has no property: it stays in the entry's notes, where all Remarks are kept.
     case prose
+
+    /// Whether a number follows, perhaps with country and dates.
+    var hasNumber: Bool {
+      switch self {
+      case .number, .passport, .identity, .tax, .socialSecurity, .registration: true
+      default: false
+      }
+    }
   }
 
   let phrase: String
@@ -27,10 +35,11 @@ extension RemarkPhrase {
   /// The longest phrase with which the segment begins, and the text after it.
   static func leading(_ segment: String) -> (phrase: RemarkPhrase, rest: String)? {
     let lower = segment.lowercased()
-    // Lower case may change the number of characters outside ASCII only.
-    guard lower.count == segment.count, let word = firstWord(lower) else { return nil }
-    for phrase in byFirstWord[word] ?? [] where lower.hasPrefix(phrase.phrase) {
-      let rest = segment.dropFirst(phrase.phrase.count)
+    guard let word = firstWord(lower) else { return nil }
+    for phrase in byFirstWord[word] ?? [] where lower.utf8.starts(with: phrase.phrase.utf8) {
+      // Phrases are ASCII, so what precedes `rest` has as many bytes in either case.
+      let rest = segment[
+        segment.utf8.index(segment.startIndex, offsetBy: phrase.phrase.utf8.count)...]
       if let next = rest.first, next.isLetter { continue }
       return (phrase, rest.drop { " :#".contains($0) }.singleSpaced)
     }
@@ -242,7 +251,10 @@ extension RemarkPhrase {
     effective date | sanction | startDate
     purchase/sales for divestment date | sanction | endDate
     purchases/sales for divestment date | sanction | endDate
-    for more information on directives | sanction | -
+    for more information | sanction | -
+    organization | prose | -
+    company id | registration | -
+    registration country | country | country
     issuer name | prose | -
     aircraft operator | prose | -
     fax no. | prose | -
@@ -280,7 +292,6 @@ extension RemarkPhrase {
     tribe | prose | -
     subtribe | prose | -
     associated with | prose | -
-    member eta | prose | -
     interpol | prose | -
     temporary suspension of deportation | prose | -
     individual's height is | prose | -

@@ -31,11 +31,14 @@ enum RemarkSegments {
   private static func isUnfinished(_ text: String, rest: ArraySlice<Substring>) -> Bool {
     // Brackets and quotes that span more are stray ones.
     let near = rest.prefix(3)
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "'") }) else {
+      return false
+    }
     if count("(", text) > count(")", text) {
       return near.first.map { !$0.contains("(") && $0.contains(")") } ?? false
     }
     let alias = text.singleSpaced
-    guard let quote = alias.firstRange(of: "k.a. '") ?? alias.firstRange(of: "b.a. '"),
+    guard let quote = alias.place(of: "k.a. '") ?? alias.place(of: "b.a. '"),
       alias.distance(from: alias.startIndex, to: quote.lowerBound) < 8
     else { return false }
     let name = alias[quote.upperBound...]
@@ -43,10 +46,11 @@ enum RemarkSegments {
   }
 
   private static func count(_ character: Character, _ text: String) -> Int {
-    text.reduce(0) { $0 + ($1 == character ? 1 : 0) }
+    let byte = character.asciiValue
+    return text.utf8.reduce(0) { $0 + ($1 == byte ? 1 : 0) }
   }
 
-  /// The full stop that ends the Remarks is no part of "R D I S.A." or "FOO LTD.".
+  /// The full stop that ends the Remarks is no part of "LAMPS S.A." or "LAMPS LTD.".
   private static func withoutFullStop(_ text: String) -> String {
     guard text.last == "." else { return text }
     let bare = String(text.dropLast())

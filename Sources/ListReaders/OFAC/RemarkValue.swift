@@ -12,8 +12,14 @@ struct RemarkValue {
   /// What is neither number, country nor date.
   var remainder = ""
 
-  init(_ text: String) {
+  /// Takes the text apart only where a number is expected: in most segments there is none.
+  init(_ text: String, hasNumber: Bool = true) {
     self.text = text
+    number = ""
+    if hasNumber { takeApart() }
+  }
+
+  private mutating func takeApart() {
     var rest = text
     expires = Self.cutDate(after: ["expires", "expired"], from: &rest)
     issued = Self.cutDate(after: ["issued", "date of issue"], from: &rest)
@@ -54,7 +60,7 @@ struct RemarkValue {
 
   private static func cutDate(after words: [String], from text: inout String) -> PartialDate? {
     for word in words {
-      guard let found = text.firstRange(of: " \(word) ") else { continue }
+      guard let found = text.place(of: " \(word) ") else { continue }
       let after = text[found.upperBound...]
       guard let date = WrittenDate.parse(after.singleSpaced) else { continue }
       text = String(text[..<found.lowerBound])

@@ -7,7 +7,8 @@ import Subjects
 /// particles between them, and ends at any punctuation.
 enum KinInProse {
   static func find(in text: String) -> [(property: String, name: String)] {
-    let words = text.split(separator: " ").map { String($0.replacing("’", with: "'")) }
+    guard text.place(of: "ather") != nil || text.place(of: "other") != nil else { return [] }
+    let words = text.split(separator: " ").map { String($0.map { $0 == "’" ? "'" : $0 }) }
     var found: [(property: String, name: String)] = []
     for index in words.indices {
       guard let property = property(ofWord: words[index]),
@@ -87,7 +88,9 @@ enum KinInProse {
       name.append(bare)
       if bare.count < word.count { break }
     }
-    while let last = name.last, particles.contains(last.lowercased()), last.first?.isLowercase == true {
+    while let last = name.last, particles.contains(last.lowercased()),
+      last.first?.isLowercase == true
+    {
       name.removeLast()
     }
     return name.joined(separator: " ")

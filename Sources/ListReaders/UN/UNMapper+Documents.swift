@@ -1,8 +1,10 @@
 import Subjects
 
 extension UNMapper {
+  /// Takes a document, whose number is often empty.
+  ///
   /// Types stand in TYPE_OF_DOCUMENT or TYPE_OF_DOCUMENT2, in English, French or Spanish; the
-  /// issuer in ISSUING_COUNTRY or COUNTRY_OF_ISSUE. Half of the elements are empty.
+  /// issuer in ISSUING_COUNTRY or COUNTRY_OF_ISSUE.
   func takeDocument(_ node: XMLNode, _ path: String, into draft: inout EntryDraft) {
     let types = [node.value("TYPE_OF_DOCUMENT"), node.value("TYPE_OF_DOCUMENT2")]
       .filter { !$0.isEmpty }

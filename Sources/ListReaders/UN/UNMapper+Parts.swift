@@ -35,7 +35,7 @@ extension UNMapper {
 
   /// One element may hold several names: "Abu A; Abu B".
   static func names(in text: String) -> [String] {
-    text.replacing(";", with: "; ").parts(at: ";")
+    text.parts(at: ";")
   }
 
   /// "original script: …" and "in Arabic script: …" carry a further spelling.
@@ -84,7 +84,8 @@ extension UNMapper {
     let type = node.value("TYPE_OF_DATE").uppercased()
     let note = node.value("NOTE")
     let isAbout = type == "APPROXIMATELY" || note.lowercased().hasPrefix("approximately")
-    if let start = PartialDate(node.value("FROM_YEAR")), let end = PartialDate(node.value("TO_YEAR")),
+    if let start = PartialDate(node.value("FROM_YEAR")),
+      let end = PartialDate(node.value("TO_YEAR")),
       let range = PartialDate(from: start.start, to: end.start)
     {
       draft.addBirth(range)

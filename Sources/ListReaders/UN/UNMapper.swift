@@ -46,7 +46,9 @@ struct UNMapper: XMLListMapper {
   private static let nameProperties = ["firstName", "secondName", "middleName", "lastName"]
 
   /// Elements that say nothing of the entry: the publisher's bookkeeping, and the reference and
-  /// original name, which `draft(of:)` reads. `VERSIONNUM` is always 1 and `LIST_TYPE` always
+  /// original name, which `draft(of:)` reads.
+  ///
+  /// `VERSIONNUM` is always 1 and `LIST_TYPE` always
   /// "UN List".
   private static let passedOver: Set = [
     "VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD", "LIST_TYPE", "REFERENCE_NUMBER",
@@ -82,6 +84,7 @@ struct UNMapper: XMLListMapper {
     case "LAST_DAY_UPDATED":
       eachValue(of: node, path, &draft) { addDate($0, path, to: "modifiedAt", &$1) }
     case "GENDER":
+      if value.lowercased() == "unknown" { break }
       draft.add(value.lowercased(), to: "gender")
       if !value.isEmpty, Subject.Gender(value) == nil {
         draft.countUnmapped(path + ": no gender", line: node.line)
