@@ -69,8 +69,8 @@ private struct Interval {
       sql: """
         SELECT version.id, "from", "to", version.entity = subject.id AS is_own
         FROM entity AS subject
-        JOIN version ON version.entity = subject.id OR version.owner = subject.id
-        JOIN presence ON presence.list = subject.list AND presence.version = version.id
+        CROSS JOIN version ON version.entity = subject.id OR version.owner = subject.id
+        CROSS JOIN presence ON presence.list = subject.list AND presence.version = version.id
         WHERE subject.list = ? AND subject.name = ?
         """, arguments: [list, id])
     return rows.map {
