@@ -28,8 +28,9 @@ extension RegisterFile {
     }
   }
 
-  /// Entries in force that the newest edition of the list lacks while that edition is held. They
-  /// still match, and never strongly.
+  /// Entries in force that the newest edition of the list lacks while that edition is held.
+  ///
+  /// They still match, and never strongly.
   public func removalPending(on list: ListName) throws -> Set<String> {
     try read { database in
       let listID = try ListRow.require(list, in: database)
