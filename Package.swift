@@ -22,7 +22,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "tabayyun",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "tabayyun", targets: ["tabayyun"])],
+  products: [
+    .executable(name: "tabayyun", targets: ["tabayyun"]),
+    // For the packages beside this one: Fuzz and Benchmarks build only what they need.
+    .library(name: "RecordStreams", targets: ["RecordStreams"]),
+    .library(name: "Subjects", targets: ["Subjects"]),
+    .library(name: "ListReaders", targets: ["ListReaders"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -76,13 +82,21 @@ let package = Package(
 
     // Tests mirror the modules.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("NameTextTests", ["NameText", "TestSupport"]),
+    tests("NameMatchingTests", ["NameMatching", "NameText", "TestSupport"]),
+    tests("NameIndexTests", ["NameIndex", "NameMatching", "NameText", "Subjects", "TestSupport"]),
+    tests("EvidenceTests", ["Evidence", "Subjects", "TestSupport"]),
+    tests(
+      "ScreeningTests",
+      [
+        "Screening", "Evidence", "NameIndex", "NameMatching", "NameText", "Subjects", "Register",
+        "Access", "ListReaders", "RecordStreams", "TestSupport",
+      ]),
+    tests("RecordStreamsTests", ["RecordStreams", "TestSupport"]),
+    tests("ListReadersTests", ["ListReaders", "Subjects", "RecordStreams", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
     tests("RegisterTests", ["Register", "Subjects", "TestSupport"]),
     tests("AccessTests", ["Access", "RecordStreams", "TestSupport"]),
-    tests(
-      "ScreeningTests",
-      ["Screening", "Register", "Access", "ListReaders", "Subjects", "RecordStreams", "TestSupport"]
-    ),
     tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
   ]
 )

@@ -5,6 +5,7 @@ extension Subject {
   public init(_ entity: Entity, documents: [Entity] = []) {
     let properties = entity.properties
     self.init(id: entity.id, kind: Kind(schema: entity.schema), names: Self.names(of: entity))
+    schema = entity.schema
     births = Self.births(of: properties)
     genders = unique(properties["gender"].compactMap { Gender($0) })
     let countries = properties["nationality"] + properties["citizenship"]

@@ -34,6 +34,8 @@ public struct Subject: Sendable, Hashable {
   }
 
   public var id: String
+  /// The FollowTheMoney schema of the entity; empty in queries that leave it open.
+  public var schema: String
   public var kind: Kind
   public var names: [Name]
   public var births: [PartialDate]
@@ -49,6 +51,7 @@ public struct Subject: Sendable, Hashable {
 
   public init(id: String = "", kind: Kind = .person, names: [Name]) {
     self.id = id
+    self.schema = ""
     self.kind = kind
     self.names = names
     self.births = []

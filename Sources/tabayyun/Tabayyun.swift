@@ -13,6 +13,7 @@ struct Tabayyun: AsyncParsableCommand {
 
   private static let commands: [any ParsableCommand.Type] = [
     Init.self,
+    Check.self,
     Import.self,
     Lists.self,
     Diff.self,

@@ -4,3 +4,10 @@
 typedef struct { const char *start; unsigned long size; } EmbeddedTable;
 EmbeddedTable embedded_countries(void);
 EmbeddedTable embedded_ftm_schemata(void);
+EmbeddedTable embedded_letters_arabic_arabic(void);
+EmbeddedTable embedded_letters_arabic_latin(void);
+EmbeddedTable embedded_letters_cyrillic_cyrillic(void);
+EmbeddedTable embedded_letters_cyrillic_latin(void);
+EmbeddedTable embedded_letters_latin_latin(void);
+EmbeddedTable embedded_name_words(void);
+EmbeddedTable embedded_reference_frequencies(void);

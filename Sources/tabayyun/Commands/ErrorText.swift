@@ -13,6 +13,7 @@ enum ErrorText {
     case let error as ImportError: text(of: error)
     case let error as RegisterError: text(of: error)
     case let error as PolicyError: text(of: error)
+    case let error as CheckError: text(of: error)
     default: "\(error)"
     }
   }
@@ -76,6 +77,18 @@ enum ErrorText {
       "The list “\(list)” has no edition “\(text)”.\nGive a number or a day of publication."
     case .publishedUnknown:
       "Nobody says when the list was published.\nName the day with --published."
+    }
+  }
+
+  private static func text(of error: CheckError) -> String {
+    switch error {
+    case .noListInForce:
+      """
+      Nothing was checked: no list was in force.
+      Import one with `tabayyun import`, or ask for another day.
+      """
+    case .unknownPurpose(let code, let known):
+      "The policy has no purpose “\(code)”, only \(known.joined(separator: ", "))."
     }
   }
 

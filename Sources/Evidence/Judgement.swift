@@ -1,0 +1,143 @@
+public import NameMatching
+import NameText
+public import Subjects
+
+/// How far a result carries. A person decides; none of these is a verdict.
+public enum Outcome: String, Sendable, Hashable, Comparable {
+  case none, possible, strong, document
+
+  private var rank: Int {
+    switch self {
+    case .none: 0
+    case .possible: 1
+    case .strong: 2
+    case .document: 3
+    }
+  }
+
+  public static func < (a: Outcome, b: Outcome) -> Bool { a.rank < b.rank }
+}
+
+/// Are these two the same? The reasons for and against, their sum and the score.
+public struct Judgement: Sendable, Hashable {
+  /// The two names that agree best, part by part; `nil` where one side has no name.
+  public let names: NameAgreement?
+  /// How far the entry's name may be relied on.
+  public let nameQuality: Subject.NameQuality
+  /// All reasons, in the order in which they are to be read: names, then attributes.
+  public let reasons: [Reason]
+  /// The sum of the reasons, in thousandths of a bit.
+  public let milliBits: Int
+  /// 0 to 10,000.
+  public let score: Int
+
+  /// The score of the two names, 0 to 10,000.
+  public var nameScore: Int { names?.score ?? 0 }
+}
+
+extension Judgement {
+  /// Compares every name of the query with every name of the entry, and all attributes.
+  ///
+  /// - Complexity: O(names × names) name comparisons.
+  public init(query: Subject, entry: Subject) {
+    var best: (agreement: NameAgreement, quality: Subject.NameQuality, milliBits: Int)?
+    for asked in query.names {
+      let profile = NameProfile(
+        ParsedName(asked.text, isOrganization: query.kind != .person), side: .query)
+      for listed in entry.names {
+        let parsed = ParsedName(listed.text, isOrganization: entry.kind != .person)
+        let agreement = NameScorer.compare(profile, NameProfile(parsed, side: .entry))
+        let milliBits = Self.bits(ofNameScore: agreement.score, quality: listed.quality)
+        if best.map({ milliBits > $0.milliBits }) ?? true {
+          best = (agreement, listed.quality, milliBits)
+        }
+      }
+    }
+    let names =
+      best.map { Self.nameReasons($0.agreement, quality: $0.quality) }
+      ?? [Self.namelessness(query)]
+    self.init(
+      names: best?.agreement, quality: best?.quality ?? .primary,
+      reasons: names + Attributes.compare(query, entry))
+  }
+
+  private init(names: NameAgreement?, quality: Subject.NameQuality, reasons: [Reason]) {
+    self.names = names
+    nameQuality = quality
+    self.reasons = reasons
+    milliBits = reasons.reduce(0) { $0 + $1.milliBits }
+    score = Calibration.score(ofBits: milliBits)
+  }
+
+  /// The bits that a name of that score and quality counts for, in thousandths.
+  public static func bits(ofNameScore score: Int, quality: Subject.NameQuality) -> Int {
+    let bits = Calibration.bits(ofNameScore: score)
+    return quality == .weak ? min(bits, Weights.weakAliasLimit) : bits
+  }
+
+  /// Where one side has no name, nothing is alike.
+  private static func namelessness(_ query: Subject) -> Reason {
+    Reason(
+      kind: .name, finding: .differs, query: query.names.first?.text ?? "", entry: "",
+      milliBits: Calibration.bits(ofNameScore: 0))
+  }
+
+  private static func nameReasons(
+    _ agreement: NameAgreement, quality: Subject.NameQuality
+  ) -> [Reason] {
+    let matched = Calibration.bits(ofNameScore: agreement.scoreOfMatchedParts)
+    let whole = Calibration.bits(ofNameScore: agreement.score)
+    let (query, entry) = (agreement.query.name, agreement.entry.name)
+    let finding: Reason.Finding =
+      agreement.matches.isEmpty ? .differs : agreement.isFullMatch ? .agrees : .partly
+    var reasons = [
+      Reason(
+        kind: .name, finding: finding, query: query.original, entry: entry.original,
+        milliBits: matched)
+    ]
+    let missing = agreement.unmatchedQuery.filter { query.tokens[$0].isSignificant }
+    let extra = agreement.unmatchedEntry.filter { entry.tokens[$0].isSignificant }
+    if whole != matched {
+      reasons.append(
+        Reason(
+          kind: .nameParts, finding: parts(missing: !missing.isEmpty, extra: !extra.isEmpty),
+          query: missing.map { query.sourceText(of: query.tokens[$0]) }.joined(separator: " "),
+          entry: extra.map { entry.sourceText(of: entry.tokens[$0]) }.joined(separator: " "),
+          milliBits: whole - matched))
+    }
+    let counted = bits(ofNameScore: agreement.score, quality: quality)
+    if counted != whole {
+      reasons.append(
+        Reason(
+          kind: .weakAlias, finding: .partly, query: "", entry: entry.original,
+          milliBits: counted - whole))
+    }
+    return reasons
+  }
+
+  private static func parts(missing: Bool, extra: Bool) -> Reason.Finding {
+    switch (missing, extra) {
+    case (true, true): .contradicts
+    case (true, false): .missingInEntry
+    default: .missingInQuery
+    }
+  }
+}
+
+extension Judgement {
+  /// How far this result carries at a line.
+  ///
+  /// - Parameters:
+  ///   - line: the score, 0 to 10,000, from which a result is shown.
+  ///   - mayBeStrong: `false` for entries whose removal is pending.
+  public func outcome(line: Int, mayBeStrong: Bool = true) -> Outcome {
+    if reasons.contains(where: { $0.kind == .document && $0.finding == .agrees }) {
+      return .document
+    }
+    guard score >= line else { return .none }
+    let attributes = reasons.filter { ![.name, .nameParts, .weakAlias].contains($0.kind) }
+    let agrees = attributes.contains { $0.milliBits > 0 && $0.kind != .gender }
+    let contradicts = attributes.contains(where: \.speaksAgainst)
+    return mayBeStrong && score >= 9_000 && agrees && !contradicts ? .strong : .possible
+  }
+}

@@ -1,0 +1,174 @@
+import Subjects
+
+/// The languages in which reasons are said.
+public enum Language: String, Sendable, Hashable, CaseIterable {
+  case english = "en"
+  case arabic = "ar"
+}
+
+extension Reason {
+  /// The reason as a sentence for the person who decides.
+  public func says(in language: Language) -> String {
+    language == .arabic ? arabic : english
+  }
+
+  private func country(_ code: String, arabic: Bool) -> String {
+    Country(code)?.name(arabic: arabic) ?? code
+  }
+
+  private var english: String {
+    switch kind {
+    case .name: nameInEnglish
+    case .nameParts: partsInEnglish
+    case .weakAlias: "Only a weak alias of the entry resembles the name; it never alerts alone."
+    case .birth: "Date of birth: \(birthInEnglish) (asked \(query), listed \(entry))."
+    case .nationality:
+      finding == .agrees
+        ? "Nationality agrees: \(country(query, arabic: false))."
+        : "Nationality differs: asked \(country(query, arabic: false)), listed "
+          + "\(country(entry, arabic: false))."
+    case .gender:
+      finding == .agrees
+        ? "Gender agrees: \(entry)." : "Gender differs: asked \(query), listed \(entry)."
+    case .document: documentInEnglish
+    case .father: kinInEnglish("Father's name")
+    case .mother: kinInEnglish("Mother's name")
+    case .grandfather: kinInEnglish("Grandfather's name")
+    }
+  }
+
+  private var nameInEnglish: String {
+    switch finding {
+    case .agrees: "The names agree in every part: «\(query)» and «\(entry)»."
+    case .differs: "The names have nothing in common: «\(query)» and «\(entry)»."
+    default: "The names resemble each other: «\(query)» and «\(entry)»."
+    }
+  }
+
+  private var partsInEnglish: String {
+    switch finding {
+    case .contradicts: "Parts differ: asked «\(query)», listed «\(entry)»."
+    case .missingInEntry: "The entry lacks «\(query)»."
+    default:
+      entry.isEmpty
+        ? "Particles or titles differ." : "The entry also has «\(entry)», which was not asked for."
+    }
+  }
+
+  private var birthInEnglish: String {
+    switch finding {
+    case .sameDay: "the day agrees"
+    case .sameMonth: "year and month agree"
+    case .sameYear: "the year agrees"
+    case .swapped: "day and month stand in each other's place"
+    case .sameYearOtherDay: "same year, another day"
+    case .adjacentYear: "a year apart"
+    case .inRange: "within what is known"
+    case .near: "about two years apart"
+    case .outOfRange: "outside what is known"
+    default: "years apart"
+    }
+  }
+
+  private var documentInEnglish: String {
+    switch finding {
+    case .agrees:
+      "The document's number and issuer are those of the entry (\(entry)): verify the bearer, "
+        + "documents are stolen and lent."
+    case .otherIssuer:
+      "The document's number is equal, the issuers differ (asked \(query), listed \(entry))."
+    default: "The document's number is that of the entry (\(entry)); one issuer is unknown."
+    }
+  }
+
+  private func kinInEnglish(_ who: String) -> String {
+    switch finding {
+    case .agrees: "\(who) agrees: asked «\(query)», listed «\(entry)»."
+    case .differs: "\(who) differs: asked «\(query)», listed «\(entry)»."
+    default: "\(who) agrees in part: asked «\(query)», listed «\(entry)»."
+    }
+  }
+}
+
+extension Reason {
+  private var arabic: String {
+    switch kind {
+    case .name: nameInArabic
+    case .nameParts: partsInArabic
+    case .weakAlias: "لا يشبه الاسمَ إلا اسمٌ مستعار ضعيف في القيد، وهو لا يكفي وحده للتنبيه."
+    case .birth: "تاريخ الميلاد: \(birthInArabic) (المسؤول عنه \(query)، وفي القيد \(entry))."
+    case .nationality:
+      finding == .agrees
+        ? "الجنسية متطابقة: \(country(query, arabic: true))."
+        : "الجنسية مختلفة: المسؤول عنها \(country(query, arabic: true))، وفي القيد "
+          + "\(country(entry, arabic: true))."
+    case .gender:
+      finding == .agrees
+        ? "الجنس متطابق: \(genderInArabic(entry))."
+        : "الجنس مختلف: المسؤول عنه \(genderInArabic(query))، وفي القيد \(genderInArabic(entry))."
+    case .document: documentInArabic
+    case .father: kinInArabic("اسم الأب")
+    case .mother: kinInArabic("اسم الأم")
+    case .grandfather: kinInArabic("اسم الجد")
+    }
+  }
+
+  private func genderInArabic(_ value: String) -> String {
+    switch Subject.Gender(rawValue: value) {
+    case .male: "ذكر"
+    case .female: "أنثى"
+    default: "غير ذلك"
+    }
+  }
+
+  private var nameInArabic: String {
+    switch finding {
+    case .agrees: "الاسمان متفقان في كل الأجزاء: «\(query)» و«\(entry)»."
+    case .differs: "لا شيء مشترك بين الاسمين: «\(query)» و«\(entry)»."
+    default: "الاسمان متشابهان: «\(query)» و«\(entry)»."
+    }
+  }
+
+  private var partsInArabic: String {
+    switch finding {
+    case .contradicts: "أجزاء مختلفة: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
+    case .missingInEntry: "ليس في القيد «\(query)»."
+    default:
+      entry.isEmpty
+        ? "تختلف أدوات النسب أو الألقاب." : "في القيد أيضًا «\(entry)» ولم يُسأل عنه."
+    }
+  }
+
+  private var birthInArabic: String {
+    switch finding {
+    case .sameDay: "اليوم متطابق"
+    case .sameMonth: "السنة والشهر متطابقان"
+    case .sameYear: "السنة متطابقة"
+    case .swapped: "اليوم والشهر متبادلان"
+    case .sameYearOtherDay: "السنة نفسها واليوم مختلف"
+    case .adjacentYear: "الفارق سنة"
+    case .inRange: "ضمن المعروف"
+    case .near: "الفارق نحو سنتين"
+    case .outOfRange: "خارج المعروف"
+    default: "الفارق سنوات"
+    }
+  }
+
+  private var documentInArabic: String {
+    switch finding {
+    case .agrees:
+      "رقم الوثيقة وجهة إصدارها كما في القيد (\(entry)): تحقّق من حاملها، فالوثائق تُسرق وتُعار."
+    case .otherIssuer:
+      "رقم الوثيقة متطابق وجهة الإصدار مختلفة (المسؤول عنه \(query)، وفي القيد \(entry))."
+    default: "رقم الوثيقة كما في القيد (\(entry))، وإحدى جهتي الإصدار غير معروفة."
+    }
+  }
+
+  private func kinInArabic(_ who: String) -> String {
+    switch finding {
+    case .agrees: "\(who) متفق: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
+    case .differs: "\(who) مختلف: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
+    default: "\(who) متفق في بعضه: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
+    }
+  }
+}

@@ -1,0 +1,186 @@
+public import NameMatching
+import NameText
+
+/// A name on the list that resembles a name asked for.
+public struct NameHit: Sendable, Hashable {
+  /// The entry, 0-based in the order of compilation.
+  public let entry: Int
+  /// Which of the entry's names, 0-based.
+  public let ordinal: Int
+  /// The score of `NameScorer`, 0 to 10,000.
+  public let score: Int
+
+  public init(entry: Int, ordinal: Int, score: Int) {
+    self.entry = entry
+    self.ordinal = ordinal
+    self.score = score
+  }
+}
+
+extension CompiledIndex {
+  /// Every name of the list whose score with `query` is at least `minimum`: exactly those, with
+  /// exactly those scores, that `NameScorer` gives. In the order of entries and their names.
+  ///
+  /// Names that share no unit within its radius score 0, so a walk through the dictionary and the
+  /// postings of what it finds misses nothing.
+  ///
+  /// - Parameter minimum: 1 to 10,000.
+  /// - Complexity: the walk visits the dictionary's beginnings within each unit's radius; then the
+  ///   names that carry a unit found.
+  public func hits(for query: NameProfile, minimum: Int) -> [NameHit] {
+    precondition(minimum > 0, "names without any likeness are not listed")
+    var gains = UnitGains(units: section(.unitWeights, as: UInt16.self).count)
+    for (index, unit) in query.units.enumerated() {
+      findUnits(like: unit, at: index, into: &gains)
+    }
+    return verify(namesWith: gains, query: query, minimum: minimum)
+  }
+
+  private func findUnits(like unit: NameProfile.Unit, at index: Int, into gains: inout UnitGains) {
+    let weights = section(.unitWeights, as: UInt16.self)
+    func found(_ entryUnit: Int, distance: Int) {
+      gains.add(
+        .init(unit: index, distance: distance), to: entryUnit, weight: Int(weights[entryUnit]))
+    }
+    for script in Script.allCases {
+      let range = dictionary(of: script)
+      if script == .other || unit.script == .other {
+        if script == unit.script { for exact in units(spelled: unit.text, in: range) { found(exact, distance: 0) } }
+        continue
+      }
+      guard !unit.letters.isEmpty, !range.isEmpty,
+        let costs = LetterCosts.between(script, unit.script)
+      else { continue }
+      // Beyond the weight of the query's unit a match would gain nothing.
+      let limit = min(unit.radius, unit.weight - 1)
+      var walk = DictionaryWalk(costs: costs, query: unit.letters, limit: limit)
+      walk.visit(
+        range, letters: section(.unitLetters, as: UInt8.self),
+        offsets: section(.unitOffsets, as: UInt32.self),
+        prefixes: section(.unitPrefixes, as: UInt8.self), found: found)
+    }
+  }
+
+  private func dictionary(of script: Script) -> Range<Int> {
+    let index = Int(script.rawValue)
+    return (index == 0 ? 0 : scriptEnds[index - 1])..<scriptEnds[index]
+  }
+
+  /// Units of a script without an alphabet: their spelling itself, found by bisection.
+  private func units(spelled text: String, in range: Range<Int>) -> [Int] {
+    let letters = section(.unitLetters, as: UInt8.self)
+    let offsets = section(.unitOffsets, as: UInt32.self)
+    func spelling(_ unit: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+      letters[Int(offsets[unit])..<Int(offsets[unit + 1])]
+    }
+    let wanted = Array(text.utf8)
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if spelling(middle).lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+    }
+    var found: [Int] = []
+    while low < range.upperBound, spelling(low).elementsEqual(wanted) {
+      found.append(low)
+      low += 1
+    }
+    return found
+  }
+
+  private func verify(
+    namesWith gains: UnitGains, query: NameProfile, minimum: Int
+  ) -> [NameHit] {
+    let postings = section(.postings, as: UInt32.self)
+    let offsets = section(.postingOffsets, as: UInt64.self)
+    let weights = section(.nameWeights, as: UInt16.self)
+    var isSeen = [Bool](repeating: false, count: nameCount)
+    var names: [Int] = []
+    for unit in gains.units {
+      for position in Int(offsets[unit])..<Int(offsets[unit + 1]) {
+        let name = Int(postings[position])
+        if isSeen[name] { continue }
+        isSeen[name] = true
+        // At best every part agrees to the letter: then the gain is the lesser of the two weights.
+        let best = min(query.weight, Int(weights[name])) * 16
+          + NameScoring.unmatchedQuery * query.weight
+          + NameScoring.unmatchedEntry * Int(weights[name])
+        let bound = NameScoring.score(
+          gain: best, queryWeight: query.weight, entryWeight: Int(weights[name]))
+        if bound >= minimum { names.append(name) }
+      }
+    }
+    let entries = section(.nameEntries, as: UInt32.self)
+    let ordinals = section(.nameOrdinals, as: UInt16.self)
+    names.sort()
+    return names.compactMap { name in
+      let score = score(ofName: name, weight: Int(weights[name]), gains, query, minimum)
+      guard score >= minimum else { return nil }
+      return NameHit(entry: Int(entries[name]), ordinal: Int(ordinals[name]), score: score)
+    }
+  }
+
+  /// The score of a name; anything below `minimum` where a bound shows that it is below.
+  private func score(
+    ofName name: Int, weight: Int, _ gains: UnitGains, _ query: NameProfile, _ minimum: Int
+  ) -> Int {
+    let units = section(.nameUnits, as: UInt32.self)
+    let places = section(.nameUnitPlaces, as: UInt8.self)
+    let offsets = section(.nameUnitOffsets, as: UInt64.self)
+    var pairs: [Assignment.Pair] = []
+    for position in Int(offsets[name])..<Int(offsets[name + 1]) {
+      let place = places[position]
+      let isJoin = place & 0x80 != 0
+      let entryWeight = Int(section(.unitWeights, as: UInt16.self)[Int(units[position])])
+      for match in gains.matches(of: Int(units[position])) {
+        let asked = query.units[match.unit]
+        if isJoin, asked.count == 2 { continue }
+        let gain = NameScoring.gain(
+          query: asked.weight, entry: entryWeight, distance: match.distance, radius: asked.radius,
+          isJoin: isJoin || asked.count == 2)
+        guard let gain else { continue }
+        pairs.append(
+          Assignment.Pair(
+            query: match.unit, entry: position,
+            queryTokens: (asked.count == 2 ? 3 : 1) << UInt64(asked.first),
+            entryTokens: (isJoin ? 3 : 1) << UInt64(place & 0x7F), gain: gain))
+      }
+    }
+    let bound = Assignment.bound(of: pairs)
+    if NameScoring.score(gain: bound, queryWeight: query.weight, entryWeight: weight) < minimum {
+      return 0
+    }
+    let gain = Assignment.best(of: pairs).reduce(0) { $0 + $1.gain }
+    return NameScoring.score(gain: gain, queryWeight: query.weight, entryWeight: weight)
+  }
+}
+
+/// Which units of the dictionary resemble which units of the query, and at what letter cost.
+struct UnitGains {
+  struct Match {
+    let unit: Int
+    let distance: Int
+  }
+
+  /// 1 + the place in `lists` for each unit of the dictionary; 0 for those not found.
+  private var slots: [UInt32]
+  private var lists: [[Match]] = []
+  /// The units found, in the order of discovery.
+  private(set) var units: [Int] = []
+
+  init(units count: Int) { slots = [UInt32](repeating: 0, count: count) }
+
+  /// Notes a match that gains something.
+  mutating func add(_ match: Match, to unit: Int, weight: Int) {
+    guard match.distance < weight else { return }
+    if slots[unit] == 0 {
+      lists.append([])
+      units.append(unit)
+      slots[unit] = UInt32(lists.count)
+    }
+    lists[Int(slots[unit]) - 1].append(match)
+  }
+
+  func matches(of unit: Int) -> [Match] {
+    slots[unit] == 0 ? [] : lists[Int(slots[unit]) - 1]
+  }
+}

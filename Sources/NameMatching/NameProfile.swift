@@ -1,0 +1,78 @@
+public import NameText
+
+/// A name made ready for scoring: its units with letters as symbols and weights in 1/16 nat.
+public struct NameProfile: Sendable, Hashable {
+  /// A token, or two neighbouring tokens read as one word.
+  public struct Unit: Sendable, Hashable {
+    /// The first token, 0-based, and how many there are: 1 or 2.
+    public let first: Int
+    public let count: Int
+    public let text: String
+    public let script: Script
+    /// The letters as symbols of the script's alphabet; empty for scripts without one.
+    public let letters: [UInt8]
+    /// 1/16 nat.
+    public let weight: Int
+    /// The dearest letters for which this unit may still match another, in 1/16 nat.
+    public let radius: Int
+  }
+
+  public let name: ParsedName
+  /// Single tokens first, in order, then the joins.
+  public let units: [Unit]
+  /// The sum of the tokens' weights, in 1/16 nat; at least `ReferenceFrequencies.lightWeight`.
+  public let weight: Int
+
+  public var tokenCount: Int { name.tokens.count }
+
+  /// Reads and weighs a name. The joins of a query are all neighbours; those of an entry only where
+  /// one part is short or a particle, which is where writers join.
+  public init(_ name: ParsedName, side: Side) {
+    self.name = name
+    var units: [Unit] = []
+    let tokens = name.tokens
+    for (index, token) in tokens.enumerated() {
+      units.append(Self.unit(token, at: index))
+    }
+    for index in tokens.indices.dropLast()
+    where Self.mayJoin(tokens[index], tokens[index + 1], side: side) {
+      units.append(Self.join(units[index], units[index + 1]))
+    }
+    self.units = units
+    weight = max(
+      units.prefix(tokens.count).reduce(0) { $0 + $1.weight }, ReferenceFrequencies.lightWeight)
+  }
+
+  /// Which of two names it is: the one asked for, or one on a list.
+  public enum Side: Sendable { case query, entry }
+
+  private static func unit(_ token: NameToken, at index: Int) -> Unit {
+    let all = Alphabet.of(token.script)?.encode(token.text) ?? []
+    let letters = Array(all.prefix(LetterRows.depthLimit))
+    return Unit(
+      first: index, count: 1, text: token.text, script: token.script, letters: letters,
+      weight: ReferenceFrequencies.standard.weight(of: token),
+      radius: radius(letterCount: letters.count, script: token.script))
+  }
+
+  /// Letters may differ by 0.9 nat a letter (1.2 in Arabic, which writes fewer), and 6 nats in all.
+  private static func radius(letterCount: Int, script: Script) -> Int {
+    min(96, letterCount * (script == .arabic ? 19 : 14))
+  }
+
+  private static func mayJoin(_ first: NameToken, _ second: NameToken, side: Side) -> Bool {
+    guard first.script == second.script, first.script != .other else { return false }
+    guard first.role != .generic, second.role == .name else { return false }
+    let lengths = (first.text.unicodeScalars.count, second.text.unicodeScalars.count)
+    if lengths.0 + lengths.1 > 24 { return false }
+    return side == .query || first.role != .name || min(lengths.0, lengths.1) <= 3
+  }
+
+  private static func join(_ first: Unit, _ second: Unit) -> Unit {
+    let letters = first.letters + second.letters
+    return Unit(
+      first: first.first, count: 2, text: first.text + second.text, script: first.script,
+      letters: letters, weight: first.weight + second.weight,
+      radius: min(48, radius(letterCount: letters.count, script: first.script)))
+  }
+}

@@ -1,0 +1,52 @@
+/// The one definition of how alike two names are: slow, obviously right, and the judge of the
+/// index.
+public enum NameScorer {
+  /// The best one-to-one assignment of the query's units to the entry's, and its score.
+  ///
+  /// - Complexity: O(units² × letters²) for the letter costs; the assignment is exponential in the
+  ///   largest group of units that compete for each other, which is one or two in real names.
+  public static func compare(_ query: NameProfile, _ entry: NameProfile) -> NameAgreement {
+    var pairs: [Assignment.Pair] = []
+    var distances: [Assignment.Pair: Int] = [:]
+    for (left, asked) in query.units.enumerated() {
+      for (right, listed) in entry.units.enumerated() where asked.count + listed.count < 4 {
+        guard let distance = distance(asked, listed) else { continue }
+        let isJoin = asked.count + listed.count > 2
+        let gain = NameScoring.gain(
+          query: asked.weight, entry: listed.weight, distance: distance, radius: asked.radius,
+          isJoin: isJoin)
+        guard let gain else { continue }
+        let pair = Assignment.Pair(
+          query: left, entry: right, queryTokens: mask(asked), entryTokens: mask(listed),
+          gain: gain)
+        pairs.append(pair)
+        distances[pair] = distance
+      }
+    }
+    let chosen = Assignment.best(of: pairs)
+    let matches = chosen.sorted { ($0.query, $0.entry) < ($1.query, $1.entry) }.map { pair in
+      NameAgreement.Match(
+        query: query.units[pair.query], entry: entry.units[pair.entry],
+        distance: distances[pair] ?? 0, gain: pair.gain)
+    }
+    let gain = chosen.reduce(0) { $0 + $1.gain }
+    let score = NameScoring.score(
+      gain: gain, queryWeight: query.weight, entryWeight: entry.weight)
+    return NameAgreement(query: query, entry: entry, matches: matches, score: score)
+  }
+
+  /// The letter cost between two units, in 1/16 nat; `nil` where no table compares their scripts
+  /// or the cost is beyond the radius.
+  public static func distance(_ query: NameProfile.Unit, _ entry: NameProfile.Unit) -> Int? {
+    if query.script == entry.script, query.text == entry.text { return 0 }
+    guard !query.letters.isEmpty, !entry.letters.isEmpty,
+      let costs = LetterCosts.between(entry.script, query.script)
+    else { return nil }
+    let distance = costs.distance(entry.letters, query.letters, limit: query.radius)
+    return distance <= query.radius ? distance : nil
+  }
+
+  private static func mask(_ unit: NameProfile.Unit) -> UInt64 {
+    (unit.count == 2 ? 3 : 1) << UInt64(unit.first)
+  }
+}

@@ -1,0 +1,49 @@
+/// The numbers of the score; integers, so that every machine computes the same.
+///
+/// Set by hand from the figures of the published prototype; the scorecard replaces them.
+public enum NameScoring {
+  /// Rises with every change that alters the score of any two names.
+  public static let version = 1
+
+  /// What an unmatched part of the query costs, in 1/16 of its weight.
+  public static let unmatchedQuery = 5
+  /// What an unmatched part of the entry costs, in 1/16 of its weight: entries carry more parts
+  /// than people are asked for, so it is less.
+  public static let unmatchedEntry = 3
+  /// What matching a join costs beside its letters, in 1/16 nat.
+  public static let joinPenalty = 8
+  /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 2 nats.
+  public static let shrinkage = 32
+  /// The greatest score: scores are in 1/10,000.
+  public static let scale = 10_000
+
+  /// What a matched pair of units adds, in 1/256 nat: the smaller weight less the letter cost, and
+  /// the penalties that matching spares. `nil` where the pair does not count as a match.
+  ///
+  /// - Parameters:
+  ///   - query: weight of the query's unit, 1/16 nat. - entry: weight of the entry's unit.
+  ///   - distance: the letter cost between them, 1/16 nat.
+  public static func gain(
+    query: Int, entry: Int, distance: Int, radius: Int, isJoin: Bool
+  ) -> Int? {
+    guard distance <= radius else { return nil }
+    let agreement = (min(query, entry) - distance - (isJoin ? joinPenalty : 0)) * 16
+    guard agreement > 0 else { return nil }
+    return agreement + unmatchedQuery * query + unmatchedEntry * entry
+  }
+
+  /// The score of two names from the summed gain of the best assignment: ρ·S/(S+δ) in 1/10,000.
+  ///
+  /// S is the gain less the penalties for all that could be unmatched; ρ = S/D with D half the sum
+  /// of the two weights.
+  ///
+  /// - Parameter gain: 1/256 nat.
+  public static func score(gain: Int, queryWeight: Int, entryWeight: Int) -> Int {
+    let agreement = gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
+    guard agreement > 0 else { return 0 }
+    // In 1/256 nat: D = (q + t) / 2 · 16, δ = shrinkage · 16.
+    let whole = (queryWeight + entryWeight) * 8
+    let score = agreement * agreement * scale / (whole * (agreement + shrinkage * 16))
+    return min(score, scale)
+  }
+}

@@ -1,0 +1,32 @@
+import EmbeddedTables
+
+/// The words of `Tables/name-words.txt`: articles, particles, titles, generic words.
+struct NameWords: Sendable {
+  /// What a word may be.
+  struct Entry: Sendable {
+    let role: String
+    let canonical: String
+  }
+
+  static let shared = NameWords()
+
+  private var entries: [String: [Entry]] = [:]
+
+  private init() {
+    let table = embedded_name_words()
+    let bytes = UnsafeRawBufferPointer(start: table.start, count: Int(table.size))
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 3 else { continue }
+      let entry = Entry(role: String(fields[0]), canonical: String(fields[1]))
+      for form in fields[2].split(separator: " ") { entries[String(form), default: []].append(entry) }
+    }
+  }
+
+  /// The canonical form of `word` in that role; `nil` where it does not have the role.
+  func canonical(_ word: String, as role: String) -> String? {
+    entries[word]?.first { $0.role == role }?.canonical
+  }
+
+  func isArticle(_ word: String) -> Bool { canonical(word, as: "article") != nil }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import RecordStreams
+
+/// A file of questions, read row by row: JSON lines, or CSV whose first row names the columns.
+struct BatchInput {
+  /// A row with its line, or why it is none.
+  struct Row: Sendable {
+    let line: Int
+    let content: Result<BatchRow, QueryError>
+  }
+
+  private enum Stream {
+    case json(LineStream)
+    case csv(CSVStream)
+  }
+
+  private let handle: FileHandle
+  private var stream: Stream
+  private var columns: [String]?
+  private var rows: [Row] = []
+  private var next = 0
+  private var isAtEnd = false
+  /// How much of the file has been read, in bytes.
+  private(set) var bytesRead = 0
+  /// The size of the file, in bytes.
+  let size: Int
+
+  /// Opens a file; whether it is JSON lines or CSV is seen from its first sign.
+  init(path: String) throws {
+    handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    size = Int(try handle.seekToEnd())
+    try handle.seek(toOffset: 0)
+    let head = try handle.read(upToCount: 4_096) ?? Data()
+    try handle.seek(toOffset: 0)
+    let blank: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+    let isJSON = head.first { !blank.contains($0) } == UInt8(ascii: "{")
+    stream = isJSON || head.isEmpty ? .json(LineStream(lengthLimit: 1 << 20)) : .csv(CSVStream())
+  }
+
+  /// The next row; `nil` at the end of the file.
+  mutating func nextRow() throws -> Row? {
+    while next == rows.count {
+      if isAtEnd { return nil }
+      rows.removeAll(keepingCapacity: true)
+      next = 0
+      try readChunk()
+    }
+    next += 1
+    return rows[next - 1]
+  }
+
+  private mutating func readChunk() throws {
+    let chunk = try handle.read(upToCount: 1 << 18) ?? Data()
+    bytesRead += chunk.count
+    isAtEnd = chunk.isEmpty
+    var found: [Row] = []
+    var columns = columns
+    switch stream {
+    case .json(var lines):
+      if isAtEnd {
+        lines.finish { found += Self.row($0) }
+      } else {
+        chunk.withUnsafeBytes { lines.read($0) { found += Self.row($0) } }
+      }
+      stream = .json(lines)
+    case .csv(var records):
+      if isAtEnd {
+        try records.finish { found += Self.row($0, &columns) }
+      } else {
+        // The error is carried out by hand: a typed throw through this closure crashes the
+        // optimiser of Swift 6.3.
+        let failure = chunk.withUnsafeBytes { bytes -> CSVError? in
+          do throws(CSVError) { try records.read(bytes) { found += Self.row($0, &columns) } } catch {
+            return error
+          }
+          return nil
+        }
+        if let failure { throw failure }
+      }
+      stream = .csv(records)
+    }
+    self.columns = columns
+    rows = found
+  }
+
+  private static func row(_ line: Line) -> [Row] {
+    if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return [] }
+    return [Row(line: line.number, content: parse(line))]
+  }
+
+  private static func parse(_ line: Line) -> Result<BatchRow, QueryError> {
+    guard !line.isTooLong else { return .failure(.notARow("a line of more than 1 MB")) }
+    do { return .success(try BatchRow(json: JSONValue(parsing: line.bytes))) } catch {
+      return .failure(error as? QueryError ?? .notARow("no JSON: \(error)"))
+    }
+  }
+
+  private static func row(_ record: CSVRecord, _ columns: inout [String]?) -> [Row] {
+    switch record.content {
+    case .failure(let fault): return [Row(line: record.line, content: .failure(.notARow(fault.text)))]
+    case .success(let fields):
+      guard let columns else {
+        columns = fields.map { $0.filter { !$0.isWhitespace } }
+        return []
+      }
+      do {
+        return [Row(line: record.line, content: .success(try BatchRow(fields: fields, columns: columns)))]
+      } catch {
+        return [Row(line: record.line, content: .failure(error))]
+      }
+    }
+  }
+}

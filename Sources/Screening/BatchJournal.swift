@@ -1,0 +1,53 @@
+import Foundation
+
+/// The output of a batch while it runs: `<output>.partial` with the answers, and
+/// `<output>.partial.of`, which says of which batch they are.
+struct BatchJournal {
+  private let output: URL
+  private let partial: URL
+  private let label: URL
+  private let handle: FileHandle
+  /// Whole lines that stand there from an earlier run of the same batch.
+  private(set) var linesDone = 0
+
+  /// Starts, or goes on where the same batch was cut off: a half-written last line is cut away.
+  init(output path: String, identity: String) throws {
+    output = URL(filePath: path)
+    partial = URL(filePath: path + ".partial")
+    label = URL(filePath: path + ".partial.of")
+    // A label that cannot be read is another batch's: the batch starts anew.
+    let earlier = try? String(contentsOf: label, encoding: .utf8)
+    if earlier != identity || !FileManager.default.fileExists(atPath: partial.path) {
+      guard FileManager.default.createFile(atPath: partial.path, contents: nil) else {
+        throw CocoaError(.fileWriteNoPermission)
+      }
+      try Data(identity.utf8).write(to: label, options: .atomic)
+    }
+    handle = try FileHandle(forUpdating: partial)
+    try cutLastLine()
+  }
+
+  private mutating func cutLastLine() throws {
+    var end = 0
+    var position = 0
+    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+      for (offset, byte) in chunk.enumerated() where byte == 0x0A {
+        linesDone += 1
+        end = position + offset + 1
+      }
+      position += chunk.count
+    }
+    try handle.truncate(atOffset: UInt64(end))
+    try handle.seekToEnd()
+  }
+
+  mutating func append(_ bytes: [UInt8]) throws { try handle.write(contentsOf: Data(bytes)) }
+
+  /// Puts the answers in their place.
+  func finish() throws {
+    try handle.synchronize()
+    try handle.close()
+    guard rename(partial.path, output.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    unlink(label.path)
+  }
+}

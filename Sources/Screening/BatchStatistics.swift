@@ -1,0 +1,72 @@
+import Foundation
+public import RecordStreams
+
+/// What a batch did and how long its single checks took.
+public struct BatchStatistics: Sendable {
+  /// Rows answered in an earlier run that this one went on from.
+  public let resumedAt: Int
+  /// Rows answered in this run, rejected ones included.
+  public private(set) var count = 0
+  public private(set) var rejected = 0
+  /// Rows with at least one result at the line.
+  public private(set) var alerts = 0
+  /// Keys that mean nothing here, with how many rows had them.
+  public private(set) var ignored: [String: Int] = [:]
+  private var microseconds: [Int32] = []
+  private var seconds = 0.0
+
+  init(resumedAt: Int) { self.resumedAt = resumedAt }
+
+  var rowsDone: Int { resumedAt + count }
+
+  mutating func count(_ row: CheckBatch.RowAnswer) {
+    count += 1
+    for key in row.ignored { ignored[key, default: 0] += 1 }
+    guard let answer = row.answer else {
+      rejected += 1
+      return
+    }
+    if answer.total > 0 { alerts += 1 }
+    microseconds.append(Int32(clamping: row.microseconds))
+  }
+
+  mutating func finish(elapsed: Duration) {
+    microseconds.sort()
+    seconds = Double(elapsed.microseconds) / 1e6
+  }
+
+  /// Checks of this run a second of wall time.
+  public var checksPerSecond: Double { seconds > 0 ? Double(microseconds.count) / seconds : 0 }
+
+  /// The time of a single check below which that share of them stays, in ms.
+  private func milliseconds(share: Double) -> Double {
+    guard let last = microseconds.indices.last else { return 0 }
+    let index = Int((share * Double(microseconds.count)).rounded(.up)) - 1
+    return Double(microseconds[min(max(index, 0), last)]) / 1_000
+  }
+
+  /// The statistics as a JSON object.
+  public var json: JSONValue {
+    .object([
+      JSONMember("count", .number(count)), JSONMember("rejected", .number(rejected)),
+      JSONMember("alerts", .number(alerts)), JSONMember("resumed_at", .number(resumedAt)),
+      JSONMember("seconds", .decimal(seconds)),
+      JSONMember("checks_per_second", .decimal(checksPerSecond)),
+      JSONMember("p50_ms", .decimal(milliseconds(share: 0.5))),
+      JSONMember("p90_ms", .decimal(milliseconds(share: 0.9))),
+      JSONMember("p99_ms", .decimal(milliseconds(share: 0.99))),
+      JSONMember("max_ms", .decimal(milliseconds(share: 1))),
+      JSONMember("peak_memory_bytes", .number(Self.peakMemoryBytes)),
+      JSONMember(
+        "ignored_keys",
+        .object(ignored.sorted { $0.key < $1.key }.map { JSONMember($0.key, .number($0.value)) })),
+    ])
+  }
+
+  /// The most memory that this process has held, in bytes.
+  private static var peakMemoryBytes: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss * 1_024
+  }
+}

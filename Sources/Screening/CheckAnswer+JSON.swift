@@ -1,0 +1,126 @@
+import Evidence
+import NameIndex
+import NameMatching
+import NameText
+public import RecordStreams
+public import Subjects
+
+extension CheckAnswer {
+  /// The answer as one JSON object. The same query, editions and engine give the same bytes on
+  /// every machine.
+  public var json: JSONValue {
+    .object([
+      JSONMember("query", query.json),
+      JSONMember("outcome", .string(outcome.rawValue)),
+      JSONMember("total", .number(total)),
+      JSONMember("editions", .array(lists.map { $0.json(on: query.day) })),
+      JSONMember("engine", .string(EngineVersion.text)),
+      JSONMember("results", .array(resultsJSON)),
+    ])
+  }
+
+  /// The question in its canonical form, for whoever keeps a hash of it.
+  public var queryText: String { query.json.text }
+
+  /// The results alone, as they stand in a line of a batch.
+  public var resultsJSON: [JSONValue] { results.map { $0.json(in: query.language) } }
+}
+
+extension CheckQuery {
+  var json: JSONValue {
+    var members = [JSONMember("name", .strings(subject.names.map(\.text)))]
+    func add(_ name: String, _ values: [String]) {
+      if !values.isEmpty { members.append(JSONMember(name, .strings(values))) }
+    }
+    if !subject.schema.isEmpty { members.append(JSONMember("schema", .string(subject.schema))) }
+    add("birthDate", subject.births.map(\.text))
+    add("nationality", subject.nationalities.map(\.code))
+    add("gender", subject.genders.map(\.rawValue))
+    add(
+      "document",
+      subject.documents.map { ($0.issuer.map { $0.code + ":" } ?? "") + $0.number })
+    add("father", subject.fathers)
+    add("mother", subject.mothers)
+    add("grandfather", subject.grandfathers)
+    members.append(JSONMember("purpose", .string(purpose)))
+    members.append(JSONMember("threshold", .decimal(Double(line) / 10_000)))
+    if let nameLine {
+      members.append(JSONMember("name_threshold", .decimal(Double(nameLine) / 10_000)))
+    }
+    members.append(JSONMember("limit", .number(limit)))
+    members.append(JSONMember("day", .string(day.text)))
+    return .object(members)
+  }
+}
+
+extension ListSnapshot {
+  /// Days from the publication to a day; `nil` where it is not known when the list was published.
+  public func ageDays(on day: PartialDate) -> Int? {
+    published.flatMap { PartialDate($0) }.map { day.firstDay - $0.firstDay }
+  }
+
+  func json(on day: PartialDate) -> JSONValue {
+    func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+    return .object([
+      JSONMember("list", .string(list)),
+      JSONMember("edition", edition.map { .number($0) } ?? .null),
+      JSONMember("published", text(published)),
+      JSONMember("imported", text(imported)),
+      JSONMember("age_days", ageDays(on: day).map { .number($0) } ?? .null),
+      JSONMember("entries", .number(index.entryCount)),
+      JSONMember("sha256", text(sha256)),
+    ])
+  }
+}
+
+extension CheckAnswer.Result {
+  /// The name under which the entry is shown.
+  public var caption: String { subject.names.first?.text ?? subject.id }
+
+  func json(in language: Language) -> JSONValue {
+    let reasons = judgement.reasons.filter { !$0.speaksAgainst }
+    let against = judgement.reasons.filter(\.speaksAgainst)
+    return .object([
+      JSONMember("id", .string(subject.id)),
+      JSONMember("list", .string(lists.first ?? "")),
+      JSONMember("lists", .strings(lists)),
+      JSONMember("caption", .string(caption)),
+      JSONMember("schema", .string(subject.schema)),
+      JSONMember("score", .decimal(Double(judgement.score) / 10_000)),
+      JSONMember("name_score", .decimal(Double(judgement.nameScore) / 10_000)),
+      JSONMember("weight_bits", .decimal(Double(judgement.milliBits) / 1_000)),
+      JSONMember("probability", .null),
+      JSONMember("namesakes_expected", .null),
+      JSONMember("outcome", .string(outcome.rawValue)),
+      JSONMember("removal_pending", .bool(isRemovalPending)),
+      JSONMember("parts", .array(partsJSON)),
+      JSONMember("reasons", .array(reasons.map { $0.json(in: language) })),
+      JSONMember("against", .array(against.map { $0.json(in: language) })),
+      JSONMember("ask_next", .null),
+    ])
+  }
+
+  /// The two names aligned part by part, with what the letters cost.
+  private var partsJSON: [JSONValue] {
+    (judgement.names?.matches ?? []).map { match in
+      .object([
+        JSONMember("query", .string(judgement.names?.queryText(of: match) ?? "")),
+        JSONMember("entry", .string(judgement.names?.entryText(of: match) ?? "")),
+        JSONMember("letter_nats", .decimal(Double(match.distance) / 16)),
+      ])
+    }
+  }
+}
+
+extension Reason {
+  fileprivate func json(in language: Language) -> JSONValue {
+    .object([
+      JSONMember("kind", .string(kind.rawValue)),
+      JSONMember("finding", .string(finding.rawValue)),
+      JSONMember("query", .string(query)),
+      JSONMember("entry", .string(entry)),
+      JSONMember("bits", .decimal(Double(milliBits) / 1_000)),
+      JSONMember("says", .string(says(in: language))),
+    ])
+  }
+}

@@ -1,0 +1,26 @@
+public import Evidence
+public import Subjects
+
+/// The answer to a check: everything that was found at the line or above, with the reasons.
+public struct CheckAnswer: Sendable {
+  /// One entry that may be the person asked for.
+  public struct Result: Sendable {
+    public let subject: Subject
+    /// The lists on which it stands.
+    public let lists: [String]
+    public let judgement: Judgement
+    public let outcome: Outcome
+    /// Whether an edition that waits for acceptance would remove it.
+    public let isRemovalPending: Bool
+  }
+
+  public let query: CheckQuery
+  public let lists: [ListSnapshot]
+  /// Best first; at most as many as were asked for.
+  public let results: [Result]
+  /// How many entries are at the line or above.
+  public let total: Int
+
+  /// The best outcome of all results.
+  public var outcome: Outcome { results.map(\.outcome).max() ?? .none }
+}

@@ -1,0 +1,177 @@
+import Crypto
+public import Evidence
+import Foundation
+import RecordStreams
+public import Subjects
+
+/// Checks a file of questions against lists, one line of answer for each, in the order of the file.
+///
+/// Answers go to `<to>.partial`, which takes the place of `to` at the end. A batch that was killed
+/// goes on where it stopped, when questions, lists, engine and options are the same.
+public struct CheckBatch: Sendable {
+  /// What holds for every row.
+  public struct Options: Sendable {
+    /// The purpose of rows that name none.
+    public var purpose: String
+    /// Whether a purpose may be named at all; without a register there is no policy to ask.
+    public var isPurposeKnown: @Sendable (String) -> Bool
+    public var day: PartialDate
+    public var line: Int
+    public var nameLine: Int?
+    public var limit: Int
+    public var language: Language
+
+    public init(
+      purpose: String, isPurposeKnown: @escaping @Sendable (String) -> Bool, day: PartialDate,
+      line: Int, nameLine: Int?, limit: Int, language: Language
+    ) {
+      self.purpose = purpose
+      self.isPurposeKnown = isPurposeKnown
+      self.day = day
+      self.line = line
+      self.nameLine = nameLine
+      self.limit = limit
+      self.language = language
+    }
+  }
+
+  private let lists: [ListSnapshot]
+  private let options: Options
+
+  public init(lists: [ListSnapshot], options: Options) {
+    self.lists = lists
+    self.options = options
+  }
+
+  /// Runs the batch.
+  ///
+  /// - Parameters:
+  ///   - progress: is told rows answered, and the share of the file read, 0…1.
+  ///   - record: is handed the answers of each window of rows, before they are written.
+  /// - Throws: what the system says of the files; `CSVError`.
+  public func run(
+    _ path: String, to output: String, progress: (_ rows: Int, _ share: Double) -> Void,
+    record: ([CheckAnswer]) throws -> Void
+  ) async throws -> BatchStatistics {
+    var input = try BatchInput(path: path)
+    var journal = try BatchJournal(output: output, identity: try identity(of: path))
+    var statistics = BatchStatistics(resumedAt: journal.linesDone)
+    let start = ContinuousClock.now
+    for _ in 0..<journal.linesDone { _ = try input.nextRow() }
+    while true {
+      var window: [BatchInput.Row] = []
+      while window.count < 512, let row = try input.nextRow() { window.append(row) }
+      if window.isEmpty { break }
+      let answers = await answer(window)
+      try record(answers.compactMap(\.answer))
+      var text: [UInt8] = []
+      for answer in answers {
+        answer.json.write(into: &text)
+        text.append(0x0A)
+        statistics.count(answer)
+      }
+      try journal.append(text)
+      progress(statistics.rowsDone, Double(input.bytesRead) / Double(max(input.size, 1)))
+    }
+    statistics.finish(elapsed: ContinuousClock.now - start)
+    try journal.finish()
+    return statistics
+  }
+
+  /// All that decides the answers: a batch goes on only where this is the same.
+  private func identity(of path: String) throws -> String {
+    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    var hash = SHA256()
+    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+      hash.update(data: chunk)
+    }
+    let lists = lists.map { "\($0.list) \($0.sha256 ?? "") \($0.removalPending.sorted())" }
+    let settings = [
+      EngineVersion.text, options.purpose, options.day.text, "\(options.line)",
+      "\(options.nameLine ?? -1)", "\(options.limit)", options.language.rawValue,
+    ]
+    hash.update(data: Data((lists + settings).joined(separator: "\n").utf8))
+    return hash.finalize().map(hexadecimal).joined()
+  }
+}
+
+extension CheckBatch {
+  /// The answer to one row, ready to be written.
+  struct RowAnswer: Sendable {
+    let json: JSONValue
+    let answer: CheckAnswer?
+    let ignored: [String]
+    let microseconds: Int
+  }
+
+  /// Answers a window of rows on all cores; the order is that of the rows.
+  private func answer(_ rows: [BatchInput.Row]) async -> [RowAnswer] {
+    let workers = min(ProcessInfo.processInfo.activeProcessorCount, rows.count)
+    return await withTaskGroup(of: [(Int, RowAnswer)].self) { group in
+      for worker in 0..<workers {
+        group.addTask {
+          stride(from: worker, to: rows.count, by: workers).map { ($0, answer(rows[$0])) }
+        }
+      }
+      var answers = [RowAnswer?](repeating: nil, count: rows.count)
+      for await part in group {
+        for (index, answer) in part { answers[index] = answer }
+      }
+      return answers.compactMap { $0 }
+    }
+  }
+
+  private func answer(_ row: BatchInput.Row) -> RowAnswer {
+    let start = ContinuousClock.now
+    func failed(_ error: QueryError, key: JSONValue) -> RowAnswer {
+      RowAnswer(
+        json: .object([
+          JSONMember("key", key), JSONMember("line", .number(row.line)),
+          JSONMember("error", .string(error.says)),
+        ]), answer: nil, ignored: [], microseconds: 0)
+    }
+    switch row.content {
+    case .failure(let error): return failed(error, key: .null)
+    case .success(let batchRow):
+      let purpose = batchRow.purpose ?? options.purpose
+      guard options.isPurposeKnown(purpose) else {
+        let error = QueryError.unreadable(
+          field: "purpose", value: purpose, expected: "a code of the policy")
+        return failed(error, key: batchRow.key)
+      }
+      var remarks: [QueryError] = []
+      let subject: Subject
+      do { subject = try batchRow.form.subject(remarks: &remarks) } catch {
+        return failed(error, key: batchRow.key)
+      }
+      let query = CheckQuery(
+        subject: subject, purpose: purpose, day: options.day, line: options.line,
+        nameLine: options.nameLine, limit: options.limit, language: options.language)
+      let answer = ScreenSubject.check(query, in: lists)
+      let duration = ContinuousClock.now - start
+      return RowAnswer(
+        json: json(answer, row: batchRow, line: row.line, remarks: remarks), answer: answer,
+        ignored: batchRow.ignored, microseconds: duration.microseconds)
+    }
+  }
+
+  private func json(
+    _ answer: CheckAnswer, row: BatchRow, line: Int, remarks: [QueryError]
+  ) -> JSONValue {
+    var members = [
+      JSONMember("key", row.key), JSONMember("line", .number(line)),
+      JSONMember("outcome", .string(answer.outcome.rawValue)),
+      JSONMember("total", .number(answer.total)),
+      JSONMember("results", .array(answer.resultsJSON)),
+    ]
+    if !remarks.isEmpty { members.append(JSONMember("remarks", .strings(remarks.map(\.says)))) }
+    return .object(members)
+  }
+}
+
+extension Duration {
+  /// Whole microseconds, rounded down.
+  var microseconds: Int {
+    Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
+  }
+}

@@ -1,0 +1,8 @@
+/// Why a check could not be made at all. Nobody may take it for "nobody was found".
+public enum CheckError: Error, Equatable, Sendable {
+  /// The register has no list, or none of those asked for was in force then. Cure: import a list,
+  /// or ask for another day.
+  case noListInForce
+  /// The policy has no such purpose. Cure: one of those known.
+  case unknownPurpose(String, known: [String])
+}

@@ -1,0 +1,30 @@
+public import NameIndex
+
+/// One list as a check sees it: an edition and the index compiled from it, pinned together.
+public struct ListSnapshot: Sendable {
+  public let list: String
+  /// The number of the edition in the register; `nil` for a file that is checked without one.
+  public let edition: Int?
+  /// When the publisher published it, an ISO date or time.
+  public let published: String?
+  /// When it was imported here.
+  public let imported: String?
+  /// SHA-256 of the publisher's bytes in hexadecimal digits.
+  public let sha256: String?
+  public let index: CompiledIndex
+  /// Ids of entries that an edition which waits for acceptance would remove.
+  public let removalPending: Set<String>
+
+  public init(
+    list: String, edition: Int?, published: String?, imported: String?, sha256: String?,
+    index: CompiledIndex, removalPending: Set<String> = []
+  ) {
+    self.list = list
+    self.edition = edition
+    self.published = published
+    self.imported = imported
+    self.sha256 = sha256
+    self.index = index
+    self.removalPending = removalPending
+  }
+}

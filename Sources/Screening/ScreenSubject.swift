@@ -1,0 +1,137 @@
+import Evidence
+import NameIndex
+import NameMatching
+import NameText
+import Subjects
+
+/// The check: the index proposes, evidence judges.
+public enum ScreenSubject {
+  /// A candidate with what it is worth, before it is explained.
+  private struct Candidate {
+    let list: Int
+    let entry: Int
+    let id: String
+    let nameScore: Int
+    let milliBits: Int
+    let score: Int
+    let hasDocument: Bool
+  }
+
+  /// Every entry of the lists whose score is at the line or above, best first.
+  ///
+  /// Nothing is missed: entries are proposed by the exact name scores of the index down to the score
+  /// from which the attributes of this query could still lift them to the line, and by document
+  /// number. Equal scores stand in the order of their ids' bytes.
+  ///
+  /// - Complexity: O(candidates) beyond the index's own work; only results shown are explained.
+  public static func check(_ query: CheckQuery, in lists: [ListSnapshot]) -> CheckAnswer {
+    let profiles = query.subject.names.map { name in
+      NameProfile(
+        ParsedName(name.text, isOrganization: query.subject.kind != .person), side: .query)
+    }
+    var candidates: [Candidate] = []
+    for (number, list) in lists.enumerated() {
+      candidates += self.candidates(in: list, number: number, query, profiles)
+    }
+    candidates.sort { a, b in
+      if a.hasDocument != b.hasDocument { return a.hasDocument }
+      if a.milliBits != b.milliBits { return a.milliBits > b.milliBits }
+      if a.id != b.id { return a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
+      return a.list < b.list
+    }
+    let (merged, order) = mergedById(candidates)
+    let results = order.prefix(query.limit).compactMap { id -> CheckAnswer.Result? in
+      guard let group = merged[id], let best = group.first else { return nil }
+      return result(best, lists: group.map { lists[$0.list] }, of: lists[best.list], query)
+    }
+    return CheckAnswer(query: query, lists: lists, results: results, total: order.count)
+  }
+
+  /// The same id on two lists is one entry on two lists.
+  private static func mergedById(_ candidates: [Candidate]) -> ([String: [Candidate]], [String]) {
+    var merged: [String: [Candidate]] = [:]
+    var order: [String] = []
+    for candidate in candidates {
+      if merged[candidate.id] == nil { order.append(candidate.id) }
+      merged[candidate.id, default: []].append(candidate)
+    }
+    return (merged, order)
+  }
+
+  private static func result(
+    _ candidate: Candidate, lists: [ListSnapshot], of list: ListSnapshot, _ query: CheckQuery
+  ) -> CheckAnswer.Result {
+    let subject = list.index.subject(ofEntry: candidate.entry)
+    let judgement = Judgement(query: query.subject, entry: subject)
+    let pending = lists.contains { $0.removalPending.contains(subject.id) }
+    return CheckAnswer.Result(
+      subject: subject, lists: unique(lists.map(\.list)), judgement: judgement,
+      outcome: judgement.outcome(line: query.line, mayBeStrong: !pending),
+      isRemovalPending: pending)
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+}
+
+extension ScreenSubject {
+  private static func candidates(
+    in list: ListSnapshot, number: Int, _ query: CheckQuery, _ profiles: [NameProfile]
+  ) -> [Candidate] {
+    var best = nameBits(in: list.index, query, profiles)
+    for document in query.subject.documents {
+      for entry in list.index.entries(withDocument: document) where best[entry] == nil {
+        let judgement = Judgement(query: query.subject, entry: list.index.subject(ofEntry: entry))
+        let names = judgement.reasons.filter { [.name, .nameParts, .weakAlias].contains($0.kind) }
+        best[entry] = (names.reduce(0) { $0 + $1.milliBits }, judgement.nameScore)
+      }
+    }
+    return best.compactMap { entry, name in
+      candidate(list.index, number, entry, name.milliBits, name.score, query)
+    }
+  }
+
+  /// For each entry proposed, the bits of its best name and that name's score.
+  private static func nameBits(
+    in index: CompiledIndex, _ query: CheckQuery, _ profiles: [NameProfile]
+  ) -> [Int: (milliBits: Int, score: Int)] {
+    let needed = Calibration.bits(reaching: query.line) - Attributes.most(for: query.subject)
+    let minimum = max(Calibration.nameScore(reaching: needed), query.nameLine ?? 0)
+    guard minimum <= NameScoring.scale else { return [:] }
+    var best: [Int: (milliBits: Int, score: Int)] = [:]
+    if minimum == 0 {
+      // The attributes alone could lift an entry to a line this low: every entry is a candidate.
+      for entry in 0..<index.entryCount { best[entry] = (Calibration.bits(ofNameScore: 0), 0) }
+    }
+    for profile in profiles {
+      for hit in index.hits(for: profile, minimum: max(minimum, 1)) {
+        let quality = index.quality(ofName: hit.ordinal, ofEntry: hit.entry)
+        let bits = Judgement.bits(ofNameScore: hit.score, quality: quality)
+        if best[hit.entry].map({ bits > $0.milliBits }) ?? true {
+          best[hit.entry] = (bits, hit.score)
+        }
+      }
+    }
+    return best
+  }
+
+  private static func candidate(
+    _ index: CompiledIndex, _ number: Int, _ entry: Int, _ nameBits: Int, _ nameScore: Int,
+    _ query: CheckQuery
+  ) -> Candidate? {
+    let subject = index.subject(ofEntry: entry, withNames: false)
+    guard query.subject.kind.canBe(subject.kind) else { return nil }
+    let attributes = Attributes.compare(query.subject, subject)
+    let milliBits = nameBits + attributes.reduce(0) { $0 + $1.milliBits }
+    let score = Calibration.score(ofBits: milliBits)
+    let hasDocument = attributes.contains { $0.kind == .document && $0.finding == .agrees }
+    guard hasDocument || (score >= query.line && nameScore >= query.nameLine ?? 0) else {
+      return nil
+    }
+    return Candidate(
+      list: number, entry: entry, id: subject.id, nameScore: nameScore, milliBits: milliBits,
+      score: score, hasDocument: hasDocument)
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import RecordStreams
+import Register
+import Screening
+import Subjects
+
+/// `tabayyun check`
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look for a person or organisation on the lists, and say why.",
+    discussion: """
+      Several arguments without spaces are the parts of one name; where one has a space, each is a \
+      name of its own. Exit status: 0 nobody at the line, 1 somebody, 3 a batch with rejects.
+      """)
+
+  @OptionGroup var register: RegisterOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var person: PersonOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var batch: BatchOptions
+
+  @Argument(help: "The name, in any script.")
+  var name: [String] = []
+
+  func validate() throws {
+    if batch.path == nil, name.isEmpty { throw ValidationError("Give a name, or --batch FILE.") }
+    if batch.path != nil {
+      if !name.isEmpty { throw ValidationError("Give a name or --batch, not both.") }
+      if batch.to == nil { throw ValidationError("--batch needs --to OUT.jsonl.") }
+    }
+  }
+
+  func run() async throws {
+    let isBatch = batch.path != nil
+    let desk = try CheckDesk(register: register, scope: scope)
+    if isBatch {
+      try await runBatch(at: desk)
+    } else {
+      try runOnce(at: desk)
+    }
+  }
+
+  private func runOnce(at desk: CheckDesk) throws {
+    let subject: Subject
+    do { subject = try person.form(names: name).subject() } catch {
+      throw ValidationError(error.says)
+    }
+    let purpose = try desk.purpose(scope.purpose)
+    let query = CheckQuery(
+      subject: subject, purpose: purpose, day: scope.day, line: scope.line,
+      nameLine: scope.nameLine, limit: scope.limit, language: output.wording)
+    let answer = ScreenSubject.check(query, in: desk.lists)
+    let isRecorded = try desk.record([answer])
+    if output.json {
+      Output.write(answer.json)
+    } else {
+      Output.write(CheckText(answer, isRecorded: isRecorded).text)
+    }
+    try desk.close()
+    if answer.total > 0 { throw ExitStatus.different.signal }
+  }
+
+  private func runBatch(at desk: CheckDesk) async throws {
+    guard let path = batch.path, let target = batch.to else { return }
+    let options = CheckBatch.Options(
+      purpose: try desk.purpose(scope.purpose), isPurposeKnown: desk.isPurposeKnown,
+      day: scope.day, line: scope.line, nameLine: scope.nameLine, limit: scope.limit,
+      language: output.wording)
+    let progress = BatchProgress()
+    let statistics = try await CheckBatch(lists: desk.lists, options: options).run(
+      path, to: target, progress: progress.show
+    ) { answers in
+      _ = try desk.record(answers)
+    }
+    progress.clear()
+    if let file = batch.stats {
+      try Data((statistics.json.indentedText + "\n").utf8).write(to: URL(filePath: file))
+    }
+    if output.json { Output.write(statistics.json) }
+    Output.remark(CheckText.summary(of: statistics, recorded: desk.isRecording, output.wording))
+    try desk.close()
+    if statistics.rejected > 0 { throw ExitStatus.unreadable.signal }
+    if statistics.alerts > 0 { throw ExitStatus.different.signal }
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Register
+import Screening
+import Subjects
+
+/// What is known of the person beside the name.
+struct PersonOptions: ParsableArguments {
+  @Option(help: "Person, Organization or another FollowTheMoney schema.")
+  var schema: String?
+
+  @Option(help: "Date of birth: 1971, 1971-03, 1971-03-02, ~1971 or 1968..1972.")
+  var born: String?
+
+  @Option(help: "An ISO code or a country's name.")
+  var nationality: String?
+
+  @Option(help: "m or f.")
+  var gender: String?
+
+  @Option(help: "A document: [ISSUER:]NUMBER.")
+  var document: String?
+
+  @Option(help: "The father's name.")
+  var father: String?
+
+  @Option(help: "The mother's name.")
+  var mother: String?
+
+  @Option(help: "The grandfather's name.")
+  var grandfather: String?
+
+  /// The question with these names.
+  func form(names: [String]) -> QueryForm {
+    var form = QueryForm()
+    let areNames = names.contains { $0.contains(where: \.isWhitespace) }
+    form.names = areNames ? names : [names.joined(separator: " ")]
+    form.schema = schema
+    form.birth = born
+    form.nationality = nationality
+    form.gender = gender
+    form.document = document
+    form.father = father
+    form.mother = mother
+    form.grandfather = grandfather
+    return form
+  }
+}
+
+/// On which lists, for what purpose, and from which score.
+struct ScopeOptions: ParsableArguments {
+  @Option(help: "A purpose of the policy (default: the register's).")
+  var purpose: String?
+
+  @Option(name: .customLong("in"), help: "Only this list; may be repeated.")
+  var lists: [ListName] = []
+
+  @Option(help: "Check this FollowTheMoney file, without a register; not recorded.")
+  var against: String?
+
+  @Option(help: "The lists as they were published on that day.")
+  var asOf: Moment?
+
+  @Option(help: "The lists as they were known here at that time.")
+  var knownAt: Moment?
+
+  @Option(help: "Show results from this score up, 0 to 1.")
+  var threshold = 0.7
+
+  @Option(help: "Show no results below this name score, 0 to 1.")
+  var nameThreshold: Double?
+
+  @Option(help: "Show at most so many results; the total is always told.")
+  var limit = 5
+
+  @Option(name: .customLong("on"), help: "The day of the check (default: today).")
+  var chosenDay: String?
+
+  func validate() throws {
+    for share in [threshold, nameThreshold ?? 0] where !(0...1).contains(share) {
+      throw ValidationError("A score is from 0 to 1.")
+    }
+    if !(1...500).contains(limit) { throw ValidationError("--limit is from 1 to 500.") }
+    if let chosenDay, PartialDate(chosenDay)?.isFull != true {
+      throw ValidationError("--on takes a day such as 2026-03-02.")
+    }
+    if against != nil, !lists.isEmpty || asOf != nil || knownAt != nil {
+      throw ValidationError("--against checks one file: --in, --as-of and --known-at do not apply.")
+    }
+  }
+
+  var line: Int { Int((threshold * 10_000).rounded()) }
+  var nameLine: Int? { nameThreshold.map { Int(($0 * 10_000).rounded()) } }
+
+  /// The day of the check.
+  var day: PartialDate {
+    let today = String(Clock.now.text.prefix(10))
+    guard let day = PartialDate(chosenDay ?? today) else {
+      preconditionFailure("the clock gives a day of the calendar")
+    }
+    return day
+  }
+}
+
+/// A file of questions.
+struct BatchOptions: ParsableArguments {
+  @Option(name: .customLong("batch"), help: "Check every row of a JSON lines or CSV file.")
+  var path: String?
+
+  @Option(help: "Where the answers of a batch go, one JSON object a line.")
+  var to: String?
+
+  @Option(help: "Write the batch's statistics to this file.")
+  var stats: String?
+}
+
+extension OutputOptions {
+  /// The language in which reasons are said.
+  var wording: Evidence.Language { chosenLanguage == .ar ? .arabic : .english }
+}

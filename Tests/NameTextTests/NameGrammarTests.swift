@@ -1,0 +1,62 @@
+import NameText
+import Testing
+
+private func tokens(_ text: String) -> [String] { ParsedName(text).tokens.map(\.text) }
+
+@Test(arguments: [
+  ("Abd al-Rahman", "abdrahman"), ("Abdurrahman", "abdrahman"), ("Abdulrahman", "abdrahman"),
+  ("ABD AR-RAHMAN", "abdrahman"), ("عبد الرحمن", "عبدرحمن"), ("عبدالرحمن", "عبدرحمن"),
+  ("Abdullah", "abdallah"), ("Abd Allah", "abdallah"), ("Abdallah", "abdallah"),
+  ("عبد الله", "عبدالله"), ("عبدالله", "عبدالله"), ("Abdelkader", "abdkader"),
+])
+func `abd and its attribute are one token`(text: String, token: String) {
+  #expect(tokens(text) == [token])
+}
+
+@Test(arguments: [
+  ("Nur al-Din", "nurdin"), ("Nureddin", "nurdin"), ("نور الدين", "نوردين"), ("نورالدين", "نوردين"),
+  ("Saif Allah", "saifallah"), ("Saifullah", "saifallah"), ("سيف الله", "سيفالله"),
+])
+func `endings of faith and God are joined`(text: String, token: String) {
+  #expect(tokens(text) == [token])
+}
+
+@Test func `articles are set aside and particles made canonical`() {
+  #expect(tokens("Ahmad ibn Saleh al-Hashimi") == ["ahmad", "bin", "saleh", "hashimi"])
+  #expect(tokens("احمد بن صالح الهاشمي") == ["احمد", "بن", "صالح", "هاشمي"])
+  #expect(tokens("Alhashimi") == ["hashimi"])
+  #expect(tokens("Alexander") == ["alexander"])
+}
+
+@Test func `a comma puts the family name first and is undone`() {
+  let parsed = ParsedName("AL-ZARQANI, Khalid Omar")
+  #expect(parsed.tokens.map(\.text) == ["khalid", "omar", "zarqani"])
+  #expect(parsed.rules.contains(.commaOrder))
+}
+
+@Test(arguments: [
+  ("أحمد", "احمد"), ("مُحَمَّد", "محمد"), ("مصطفى", "مصطفي"), ("فاطمة", "فاطمه"), ("محمـــد", "محمد"),
+  ("کریم", "كريم"), ("Müller", "muller"), ("O’Brien", "obrien"), ("ﷴ", "محمد"), ("Ёлкин", "елкин"),
+])
+func `letters are written in one way`(text: String, normal: String) {
+  #expect(tokens(text) == [normal])
+}
+
+@Test func `a token points into the original`() {
+  let parsed = ParsedName("Dr. Ahmad Abd al-Rahmān")
+  #expect(parsed.tokens.map { parsed.sourceText(of: $0) } == ["Dr", "Ahmad", "Abd al-Rahmān"])
+}
+
+@Test(arguments: ["", "   ", "...", "\u{200F}", "123", "-", "عبد", "al", "abd", "بن", "💥", "\u{0}"])
+func `odd names are read without a crash`(text: String) {
+  _ = ParsedName(text)
+}
+
+@Test(arguments: [
+  ["Mohammed", "Muhammad", "محمد"], ["Khalid", "خالد", "Халид"], ["Hassan", "حسن"],
+  ["Abdulaziz", "عبد العزيز"], ["Jasim", "جاسم"],
+])
+func `spellings of a name share their class`(names: [String]) {
+  let keys = names.flatMap { ParsedName($0).tokens.map { SoundKey.of($0.text, script: $0.script) } }
+  #expect(Set(keys).count == 1, "\(keys)")
+}
