@@ -8,7 +8,9 @@ extension Policy {
     try self.init(json: value)
   }
 
-  /// Reads a policy. `reviewRules`, `maxRemoved` and `maxRejected` may be left out.
+  /// Reads a policy.
+  ///
+  /// `reviewRules`, `maxRemoved` and `maxRejected` may be left out.
   public init(json: JSONValue) throws(PolicyError) {
     let file = PolicyMember(path: "", value: json)
     try file.allow([

@@ -1,6 +1,8 @@
 extension Policy {
-  /// What holds until a register is given a policy of its own. The legal bases are placeholders
-  /// that say so: only the office that runs the register knows its law.
+  /// What holds until a register is given a policy of its own.
+  ///
+  /// The legal bases are placeholders that say so: only the office that runs the register knows its
+  /// law.
   public static let standard = Policy(
     purposes: [
       purpose("screening", "Screening", "تدقيق الأسماء"),

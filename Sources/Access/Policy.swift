@@ -7,13 +7,16 @@ public struct Policy: Sendable, Equatable {
   public struct Purpose: Sendable, Equatable {
     /// Small letters, digits and underscores; what stands in a record of a check.
     public var code: String
+    /// What people call it, in English.
     public var titleEnglish: String
+    /// What people call it, in Arabic.
     public var titleArabic: String
     /// The law or agreement that allows it, as people cite it.
     public var legalBasis: String
     /// How long personal data of checks for this purpose is kept.
     public var retentionDays: Int
 
+    /// Makes one from its parts.
     public init(
       code: String, titleEnglish: String, titleArabic: String, legalBasis: String,
       retentionDays: Int
@@ -41,8 +44,10 @@ public struct Policy: Sendable, Equatable {
     public var list: String
     /// Days after its review date, or after it was listed where it has none.
     public var afterDays: Int
+    /// What happens then.
     public var effect: Effect
 
+    /// Makes one from its parts.
     public init(list: String, afterDays: Int, effect: Effect) {
       self.list = list
       self.afterDays = afterDays
@@ -54,6 +59,7 @@ public struct Policy: Sendable, Equatable {
   public internal(set) var purposes: [Purpose]
   /// The code of the purpose of a check that names none.
   public internal(set) var defaultPurpose: String
+  /// A rule for a list goes before the rule for `*`.
   public var reviewRules: [ReviewRule]
   /// The share of an edition's entries (0…1) that the next may lack before it is held.
   public var maxRemoved: Double

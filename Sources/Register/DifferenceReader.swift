@@ -29,7 +29,7 @@ final class DifferenceReader {
     json = try database.makeStatement(sql: "SELECT json FROM version WHERE id = ?")
     presentEntry = try database.makeStatement(
       sql: """
-        SELECT 1 FROM entity JOIN version ON version.entity = entity.id JOIN presence
+        SELECT 1 FROM entity CROSS JOIN version ON version.entity = entity.id CROSS JOIN presence
           ON presence.list = entity.list AND presence.version = version.id
           AND "from" <= :second AND :second < "to"
         WHERE entity.list = :list AND entity.name = :name AND version.is_entry
@@ -108,8 +108,8 @@ final class DifferenceReader {
         max("from" <= :second AND :second < "to") AS after
       FROM presence WHERE list = :list GROUP BY version HAVING before <> after
     ) AS touched
-    JOIN version ON version.id = touched.version
-    JOIN entity ON entity.id = version.entity
+    CROSS JOIN version ON version.id = touched.version
+    CROSS JOIN entity ON entity.id = version.entity
     LEFT JOIN entity AS owner ON owner.id = version.owner
     ORDER BY subject, entity.name, before DESC
     """

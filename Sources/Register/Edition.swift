@@ -1,11 +1,17 @@
-/// The number of an edition: in the order of arrival, over all lists, from 1. Never used again.
+/// The number of an edition: in the order of arrival, over all lists, from 1.
+///
+/// Never used again.
 public struct EditionID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The number itself.
   public let number: Int
 
+  /// Makes one from its parts.
   public init(_ number: Int) { self.number = number }
 
+  /// In the order of arrival.
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
+  /// The number in digits.
   public var description: String { String(number) }
 }
 
@@ -13,10 +19,12 @@ public struct EditionID: Sendable, Hashable, Comparable, CustomStringConvertible
 public struct SourceFile: Sendable, Hashable {
   /// The name without its folder.
   public var name: String
+  /// The size in bytes.
   public var sizeBytes: Int
   /// 32 bytes.
   public var sha256: [UInt8]
 
+  /// Makes one from its parts.
   public init(name: String, sizeBytes: Int, sha256: [UInt8]) {
     self.name = name
     self.sizeBytes = sizeBytes
@@ -52,13 +60,17 @@ public struct Edition: Sendable, Equatable, Identifiable {
     /// Elements that no rule maps.
     public var unmapped = 0
 
+    /// Makes one from its parts.
     public init() {}
   }
 
+  /// The number by which people name it.
   public let id: EditionID
+  /// The list of which it is a version.
   public let list: ListName
   /// The name of the format, in the words of the command line: `un`, `ftm`.
   public let format: String
+  /// The version of the reader that read it.
   public let readerVersion: String
   /// When the publisher published it.
   public let published: Moment
@@ -66,7 +78,9 @@ public struct Edition: Sendable, Equatable, Identifiable {
   public let imported: Moment
   /// SHA-256 over the SHA-256 of each file, in their order.
   public let sha256: [UInt8]
+  /// Its files in the order in which they were read.
   public let files: [SourceFile]
+  /// How much it holds.
   public let counts: Counts
   /// The share of the earlier edition's entries (0…1) that may be missing before it is held.
   public let maxRemoved: Double

@@ -9,21 +9,28 @@ public struct EntryChange: Sendable, Equatable {
     case removed
   }
 
+  /// The id of the entry.
   public let id: String
+  /// What it did.
   public let kind: Kind
-  /// Whether it is an entry. Others are sanctions, documents, addresses and relations that belong
-  /// to no entry of the list.
+  /// Whether it is an entry.
+  ///
+  /// Others are sanctions, documents, addresses and relations that belong to no entry of the list.
   public let isEntry: Bool
 }
 
 /// How many entries differ between two editions of a list.
 public struct EditionDifference: Sendable, Equatable {
+  /// Entries that only the second edition has.
   public var added = 0
+  /// Entries that say something else in the second edition.
   public var changed = 0
+  /// Entries that only the first edition has.
   public var removed = 0
   /// Entities that belong to no entry and were added, changed or removed.
   public var unattached = 0
 
+  /// No difference.
   public init() {}
 
   /// Whether the editions say the same.

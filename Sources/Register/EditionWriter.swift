@@ -3,7 +3,9 @@ import GRDB
 public import Subjects
 
 /// Takes what a reader finds in the files of one edition, one entity at a time, into the open
-/// transaction of an import. It must not be kept beyond it.
+/// transaction of an import.
+///
+/// It must not be kept beyond it.
 ///
 /// Memory does not grow with the edition: versions are looked up and kept by the hash of their
 /// text, and which of them the edition holds is noted in a temporary table.
@@ -31,8 +33,9 @@ public final class EditionWriter {
     statements = try EditionStatements(database)
   }
 
-  /// Takes one entity. The second of two entities with one id becomes a reject unless it says the
-  /// same as the first.
+  /// Takes one entity.
+  ///
+  /// The second of two entities with one id becomes a reject unless it says the same as the first.
   public func add(_ entity: Entity) throws {
     let text = entity.text
     let hash = Array(SHA256.hash(data: Array(text.utf8)).prefix(16))

@@ -91,14 +91,17 @@ enum Editions {
   }
 
   /// The entities that are entries at `:first` and none at `:second`.
+  ///
+  /// `CROSS JOIN` keeps SQLite to the order in which the tables stand. Left to itself it looks for
+  /// each missing entry through all that are present.
   static let removedEntries = """
-    SELECT version.entity FROM presence AS gone JOIN version ON version.id = gone.version
+    SELECT version.entity FROM presence AS gone CROSS JOIN version ON version.id = gone.version
     WHERE gone.list = :list AND gone."from" <= :first AND :first < gone."to"
       AND NOT (gone."from" <= :second AND :second < gone."to")
       AND version.is_entry
       AND NOT EXISTS (
         SELECT 1 FROM version AS other
-        JOIN presence AS kept ON kept.list = gone.list AND kept.version = other.id
+        CROSS JOIN presence AS kept ON kept.list = gone.list AND kept.version = other.id
         WHERE other.entity = version.entity AND other.is_entry
           AND kept."from" <= :second AND :second < kept."to")
     """

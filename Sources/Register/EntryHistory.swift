@@ -1,5 +1,6 @@
-/// What an entry did on its list, in the order of publication. Held editions are left out: they
-/// never came into force.
+/// What an entry did on its list, in the order of publication.
+///
+/// Held editions are left out: they never came into force.
 public struct EntryHistory: Sendable, Equatable {
   /// One thing that happened to the entry.
   public struct Event: Sendable, Equatable {
@@ -13,11 +14,15 @@ public struct EntryHistory: Sendable, Equatable {
       case delisted
     }
 
+    /// What happened.
     public let kind: Kind
+    /// The edition in which it happened.
     public let edition: EditionID
+    /// When that edition was published.
     public let published: Moment
   }
 
+  /// What happened, the oldest first.
   public let events: [Event]
 
   /// When the entry was first published, as far as the register knows.

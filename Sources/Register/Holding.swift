@@ -1,8 +1,9 @@
 /// Which editions of a list are held: a function of the editions and their acceptances alone, so
 /// that the order in which they arrived does not matter.
 enum Holding {
-  /// Walks the editions in the order in which they were published. Each is measured against the
-  /// last one before it that is not held; the first has none.
+  /// Walks the editions in the order in which they were published.
+  ///
+  /// Each is measured against the last one before it that is not held; the first has none.
   ///
   /// - Parameters:
   ///   - editions: those of one list, in order.

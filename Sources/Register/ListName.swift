@@ -1,5 +1,6 @@
 /// The name of a list: a small letter, then small letters, digits and underscores; at most 64.
 public struct ListName: Sendable, Hashable, CustomStringConvertible {
+  /// The name as it is written.
   public let text: String
 
   /// `nil` where `text` does not match `[a-z][a-z0-9_]*` or is longer than 64 characters.
@@ -11,12 +12,14 @@ public struct ListName: Sendable, Hashable, CustomStringConvertible {
     self.text = text
   }
 
+  /// The name.
   public var description: String { text }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 }
 
 extension ListName: Comparable {
+  /// In the order of Unicode.
   public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 

@@ -1,7 +1,9 @@
 import Subjects
 
-/// A day or a second, in UTC. Where only the day is known it stands for its first second when
-/// moments are put in order, and for its last when it is a limit.
+/// A day or a second, in UTC.
+///
+/// Where only the day is known it stands for its first second when moments are put in order, and
+/// for its last when it is a limit.
 public struct Moment: Sendable, Hashable {
   /// Seconds since 1970-01-01T00:00:00Z; the first second of a day.
   public let seconds: Int
@@ -22,7 +24,9 @@ public struct Moment: Sendable, Hashable {
   }
 
   /// Reads `2024-05-03`, `2024-05-03T10:15:00Z`, `2024-05-03 10:15`, with a zone other than UTC
-  /// (`+03:00`) and with fractions of a second, which are dropped. `nil` for anything else.
+  /// (`+03:00`) and with fractions of a second, which are dropped.
+  ///
+  /// `nil` for anything else.
   public init?(_ text: String) {
     let halves = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
     guard let date = halves.first, date.utf8.count == 10,

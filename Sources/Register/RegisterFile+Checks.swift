@@ -3,7 +3,9 @@ import Foundation
 import GRDB
 
 extension RegisterFile {
-  /// Records one check. When this returns, the record is on the disk.
+  /// Records one check.
+  ///
+  /// When this returns, the record is on the disk.
   public func record(_ check: CheckRecord) throws { try record([check]) }
 
   /// Records checks in one transaction: all or none.

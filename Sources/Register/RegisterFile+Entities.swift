@@ -116,8 +116,10 @@ struct EditionPlace {
   var arguments: StatementArguments { ["list": list, "at": position] }
 }
 
-/// Reads an edition's entities. `CROSS JOIN` keeps SQLite to the order in which the tables stand,
-/// so that rows come in the order of an index and nothing is sorted.
+/// Reads an edition's entities.
+///
+/// `CROSS JOIN` keeps SQLite to the order in which the tables stand, so that rows come in the order
+/// of an index and nothing is sorted.
 enum EntityQueries {
   private static let present = """
     CROSS JOIN presence ON presence.list = :list AND presence.version = version.id

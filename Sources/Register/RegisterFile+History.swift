@@ -28,8 +28,9 @@ extension RegisterFile {
     }
   }
 
-  /// Entries in force that the newest edition of the list lacks while that edition is held. They
-  /// still match, and never strongly.
+  /// Entries in force that the newest edition of the list lacks while that edition is held.
+  ///
+  /// They still match, and never strongly.
   public func removalPending(on list: ListName) throws -> Set<String> {
     try read { database in
       let listID = try ListRow.require(list, in: database)
@@ -69,8 +70,8 @@ private struct Interval {
       sql: """
         SELECT version.id, "from", "to", version.entity = subject.id AS is_own
         FROM entity AS subject
-        JOIN version ON version.entity = subject.id OR version.owner = subject.id
-        JOIN presence ON presence.list = subject.list AND presence.version = version.id
+        CROSS JOIN version ON version.entity = subject.id OR version.owner = subject.id
+        CROSS JOIN presence ON presence.list = subject.list AND presence.version = version.id
         WHERE subject.list = ? AND subject.name = ?
         """, arguments: [list, id])
     return rows.map {

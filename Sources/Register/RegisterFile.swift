@@ -32,7 +32,9 @@ public final class RegisterFile: Sendable {
     }
   }
 
-  /// Folds the journal into the file and closes it. The register is of no further use.
+  /// Folds the journal into the file and closes it.
+  ///
+  /// The register is of no further use.
   public func close() throws {
     try foldJournal()
     try translating { try pool.close() }

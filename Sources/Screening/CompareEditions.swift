@@ -32,13 +32,17 @@ public struct CompareEditions: Sendable {
   public struct Comparison: Sendable {
     /// `nil` where the second is the first of its list, and everything is added.
     public let from: Edition?
+    /// The later of the two, or the one asked for as such.
     public let to: Edition
+    /// Who may see what stands on the list.
     public let visibility: ListVisibility
+    /// How many entries differ.
     public let difference: EditionDifference
   }
 
   private let register: RegisterFile
 
+  /// Compares editions of that register.
   public init(in register: RegisterFile) { self.register = register }
 
   /// Compares two editions.

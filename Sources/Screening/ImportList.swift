@@ -9,10 +9,15 @@ public import Register
 public struct ImportList: Sendable {
   /// What to import, and how.
   public struct Request: Sendable {
+    /// The format of the files.
     public var format: ListFormat
+    /// The files of one edition, in any order.
     public var paths: [String]
+    /// The list of which they are an edition.
     public var list: ListName
-    /// When it was published, if the user says so. It takes precedence over what the files say.
+    /// When it was published, if the user says so.
+    ///
+    /// It takes precedence over what the files say.
     public var published: Moment?
     /// `nil` takes the policy's share.
     public var maxRemoved: Double?
@@ -21,6 +26,7 @@ public struct ImportList: Sendable {
     /// Makes the list match-only from here on.
     public var isMatchOnly: Bool
 
+    /// Makes one from its parts.
     public init(
       format: ListFormat, paths: [String], list: ListName, published: Moment? = nil,
       maxRemoved: Double? = nil, isAccepted: Bool = false, isMatchOnly: Bool = false
@@ -81,8 +87,10 @@ public struct ImportList: Sendable {
     return try ImportReport(outcome, orphans: orphans, from: register)
   }
 
-  /// The summary in the register's words. A day of publication that cannot be read is an error:
-  /// the edition would stand in the wrong place for good.
+  /// The summary in the register's words.
+  ///
+  /// A day of publication that cannot be read is an error: the edition would stand in the wrong
+  /// place for good.
   private static func summary(of report: ReadingReport, on day: Moment) throws -> ReadingSummary {
     var published = day
     if let text = report.published {

@@ -4,13 +4,17 @@ public import Register
 public struct ImportReport: Sendable {
   /// What became of the edition.
   public let outcome: ImportOutcome
+  /// Who may see what stands on the list.
   public let visibility: ListVisibility
   /// What the edition is compared with: the last before it that is not held; `nil` for the first.
   public let predecessor: Edition?
+  /// How many entries differ from those of the predecessor.
   public let difference: EditionDifference
   /// The first ten of each kind; none for a match-only list.
   public let added: [String]
+  /// The first ten that changed; none for a match-only list.
   public let changed: [EntryChange]
+  /// The first ten that are gone; none for a match-only list.
   public let removed: [String]
   /// The first five.
   public let rejects: [RejectedRow]

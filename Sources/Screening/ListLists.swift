@@ -4,6 +4,7 @@ public import Register
 public enum ListLists {
   /// A list with the entries that wait for a held edition.
   public struct Line: Sendable {
+    /// The list with its editions.
     public let overview: ListOverview
     /// How many entries in force the held edition lacks; 0 where none is held.
     public let removalPending: Int

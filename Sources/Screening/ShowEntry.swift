@@ -5,12 +5,15 @@ public import Subjects
 public enum ShowEntry {
   /// An entry as one list has it.
   public struct Sheet: Sendable {
+    /// The list that has it.
     public let list: ListName
+    /// The entry itself.
     public let entity: Entity
     /// Sanctions, documents, addresses and relations, by id.
     public let dependents: [Entity]
     /// The edition that is shown: the one in force, or the last that had the entry.
     public let edition: Edition
+    /// What the entry did on the list.
     public let history: EntryHistory
     /// Whether it stands in the edition in force.
     public let isInForce: Bool

@@ -1,6 +1,7 @@
 extension Entity {
-  /// Whether the entity is an entry of a list, something that a check may name. A schema nobody
-  /// knows is no entry.
+  /// Whether the entity is an entry of a list, something that a check may name.
+  ///
+  /// A schema nobody knows is no entry.
   public var isEntry: Bool { Schema.named(schema)?.isEntry ?? false }
 
   /// The id of the entry that a sanction, document, address or relation belongs to; `nil` for an

@@ -9,12 +9,15 @@ public enum EntityTextError: Error, Equatable, Sendable {
 
   /// The byte at which a text stops being JSON, counted from 0.
   public struct JSONErrorPlace: Equatable, Sendable {
+    /// Counted from 0 at the start of the text.
     public let byte: Int
   }
 }
 
 extension Entity {
-  /// The entity as one line of JSON. Equal entities have equal texts, on every machine.
+  /// The entity as one line of JSON.
+  ///
+  /// Equal entities have equal texts, on every machine.
   public var text: String { json.text }
 
   /// Reads what `text` wrote.

@@ -6,7 +6,9 @@ import Subjects
 import TestSupport
 import Testing
 
-/// Official lists in order and out of order. They are not part of the project.
+/// Official lists in order and out of order.
+///
+/// They are not part of the project.
 @Suite(.enabled(if: SharedData.exists, "skipped: no shared data"))
 struct RealListTests {
   private static let unFiles = [

@@ -21,7 +21,9 @@ enum RegisterSchema {
   }
 }
 
-/// One step from an older set of tables to the next. Never edited once released.
+/// One step from an older set of tables to the next.
+///
+/// Never edited once released.
 struct Migration: Sendable {
   let name: String
   let statements: String

@@ -3,7 +3,9 @@ import ListReaders
 import Register
 import Screening
 
-/// Says errors in words: what, where, and how to mend it. English, since it goes into tickets.
+/// Says errors in words: what, where, and how to mend it.
+///
+/// English, since it goes into tickets.
 enum ErrorText {
   static func text(of error: any Error) -> String {
     switch error {

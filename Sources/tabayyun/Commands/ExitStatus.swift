@@ -5,7 +5,9 @@ import ListReaders
 import Register
 import Screening
 
-/// What the program's exit status says. Scripts rely on the numbers.
+/// What the program's exit status says.
+///
+/// Scripts rely on the numbers.
 enum ExitStatus: Int32 {
   case success = 0
   /// `diff` found differences, `check` found somebody, `show` found no such entry.

@@ -3,7 +3,7 @@ import RecordStreams
 import Register
 import Screening
 
-/// `tabayyun diff`
+/// The command `tabayyun diff`.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what differs between two editions of a list.",

@@ -4,7 +4,7 @@ import ListReaders
 import Register
 import Screening
 
-/// `tabayyun import`
+/// The command `tabayyun import`.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read an edition of a list into the register.",

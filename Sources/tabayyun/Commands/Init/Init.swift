@@ -5,7 +5,7 @@ import RecordStreams
 import Register
 import Screening
 
-/// `tabayyun init`
+/// The command `tabayyun init`.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a register, or set its policy and default purpose.")

@@ -3,7 +3,7 @@ import RecordStreams
 import Register
 import Screening
 
-/// `tabayyun lists`
+/// The command `tabayyun lists`.
 struct Lists: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the lists with the edition in force and its age.")

@@ -4,7 +4,7 @@ import Register
 import Screening
 import Subjects
 
-/// `tabayyun show`
+/// The command `tabayyun show`.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show all that the register has on one entry.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import RecordStreams
 import Register
 
-/// `tabayyun verify`
+/// The command `tabayyun verify`.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look at every page and index of the register's file.",
