@@ -16,6 +16,7 @@ historic = {"suhh": ("SUN", "Soviet Union", "الاتحاد السوفيتي", "
             "yucs": ("YUG", "Yugoslavia", "يوغوسلافيا", "Yougoslavie", "Yugoslavia"),
             "csxx": ("SCG", "Serbia and Montenegro", "صربيا والجبل الأسود", "Serbie-et-Monténégro", "Serbia y Montenegro"),
             "cshh": ("CSK", "Czechoslovakia", "تشيكوسلوفاكيا", "Tchécoslovaquie", "Checoslovaquia"),
+            "an": ("ANT", "Netherlands Antilles", "جزر الأنتيل الهولندية", "Antilles néerlandaises", "Antillas Neerlandesas"),
             "dd": ("DDR", "East Germany", "ألمانيا الشرقية", "Allemagne de l'Est", "Alemania Oriental"),
             "yd": ("YMD", "South Yemen", "اليمن الجنوبي", "Yémen du Sud", "Yemen del Sur")}
 rows = {}

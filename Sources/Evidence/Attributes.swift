@@ -1,7 +1,8 @@
 public import Subjects
 
-/// What the attributes of two subjects say for and against their being one. What either side leaves
-/// open says nothing.
+/// What the attributes of two subjects say for and against their being one.
+///
+/// What either side leaves open says nothing.
 public enum Attributes {
   /// One reason for each attribute that both sides have, at its best pair of values.
   public static func compare(_ query: Subject, _ entry: Subject) -> [Reason] {

@@ -2,7 +2,9 @@ public import NameMatching
 import NameText
 public import Subjects
 
-/// How far a result carries. A person decides; none of these is a verdict.
+/// How far a result carries.
+///
+/// A person decides; none of these is a verdict.
 public enum Outcome: String, Sendable, Hashable, Comparable {
   case none, possible, strong, document
 

@@ -7,7 +7,9 @@ public enum Weights {
   /// Rises with every change of a weight.
   public static let version = 1
 
-  /// Birth: the very day agrees. Days of 35 years: 1 in 12,800; 0.93 of true pairs that have one.
+  /// Birth: the very day agrees.
+  ///
+  /// Days of 35 years: 1 in 12,800; 0.93 of true pairs that have one.
   public static let birthSameDay = 13_500
   /// Year and month agree where no day is known: 1 in 420.
   public static let birthSameMonth = 8_500
@@ -68,8 +70,9 @@ public enum Calibration {
     return distance >= 0 ? distance : distance * 5
   }
 
-  /// The score of a check, 0 to 10,000, rising with the bits: 7/(7 + 3·2^(−bits/4)). It is 0.70 at
-  /// 0 bits, 0.90 at 7.8.
+  /// The score of a check, 0 to 10,000, rising with the bits: 7/(7 + 3·2^(−bits/4)).
+  ///
+  /// It is 0.70 at 0 bits, 0.90 at 7.8.
   ///
   /// - Parameter bits: thousandths.
   public static func score(ofBits bits: Int) -> Int {

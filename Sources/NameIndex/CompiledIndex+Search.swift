@@ -19,7 +19,9 @@ public struct NameHit: Sendable, Hashable {
 
 extension CompiledIndex {
   /// Every name of the list whose score with `query` is at least `minimum`: exactly those, with
-  /// exactly those scores, that `NameScorer` gives. In the order of entries and their names.
+  /// exactly those scores, that `NameScorer` gives.
+  ///
+  /// In the order of entries and their names.
   ///
   /// Names that share no unit within its radius score 0, so a walk through the dictionary and the
   /// postings of what it finds misses nothing.
@@ -45,7 +47,9 @@ extension CompiledIndex {
     for script in Script.allCases {
       let range = dictionary(of: script)
       if script == .other || unit.script == .other {
-        if script == unit.script { for exact in units(spelled: unit.text, in: range) { found(exact, distance: 0) } }
+        if script == unit.script {
+          for exact in units(spelled: unit.text, in: range) { found(exact, distance: 0) }
+        }
         continue
       }
       guard !unit.letters.isEmpty, !range.isEmpty,
@@ -77,7 +81,11 @@ extension CompiledIndex {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if spelling(middle).lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+      if spelling(middle).lexicographicallyPrecedes(wanted) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var found: [Int] = []
     while low < range.upperBound, spelling(low).elementsEqual(wanted) {
@@ -101,7 +109,8 @@ extension CompiledIndex {
         if isSeen[name] { continue }
         isSeen[name] = true
         // At best every part agrees to the letter: then the gain is the lesser of the two weights.
-        let best = min(query.weight, Int(weights[name])) * 16
+        let best =
+          min(query.weight, Int(weights[name])) * 16
           + NameScoring.unmatchedQuery * query.weight
           + NameScoring.unmatchedEntry * Int(weights[name])
         let bound = NameScoring.score(

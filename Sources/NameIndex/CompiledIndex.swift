@@ -6,8 +6,9 @@ public protocol IndexStorage: AnyObject, Sendable {
   var bytes: UnsafeRawBufferPointer { get }
 }
 
-/// Why bytes are no index that this program can use. Cure in every case: compile it again from the
-/// register, which loses nothing.
+/// Why bytes are no index that this program can use.
+///
+/// Cure in every case: compile it again from the register, which loses nothing.
 public enum IndexError: Error, Equatable, Sendable {
   /// Another kind of file.
   case notAnIndex
@@ -43,7 +44,9 @@ public struct CompiledIndex: Sendable {
       throw .notAnIndex
     }
     func number(at offset: Int) -> Int {
-      Int(truncatingIfNeeded: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      Int(
+        truncatingIfNeeded: UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
     }
     guard number(at: 8) == Int(IndexLayout.version) else {
       throw .otherVersion(found: number(at: 8), expected: Int(IndexLayout.version))
@@ -92,7 +95,8 @@ extension CompiledIndex {
     let offsets = section(.subjectOffsets, as: UInt64.self)
     let bytes = section(.subjects, as: UInt8.self)
     let range = Int(offsets[entry])..<Int(offsets[entry + 1])
-    var reader = SubjectReader(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range]))
+    var reader = SubjectReader(
+      UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range]))
     return reader.subject(withNames: withNames)
   }
 
@@ -136,7 +140,9 @@ extension CompiledIndex {
       let entry = Int(
         UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: low * 12 + 8, as: UInt32.self)))
       if entries.last != entry,
-        subject(ofEntry: entry, withNames: false).documents.contains(where: { $0.key == document.key })
+        subject(ofEntry: entry, withNames: false).documents.contains(where: {
+          $0.key == document.key
+        })
       {
         entries.append(entry)
       }

@@ -1,5 +1,6 @@
-/// Where everything stands in the file of an index. Numbers are little-endian, sections begin at
-/// multiples of 8.
+/// Where everything stands in the file of an index.
+///
+/// Numbers are little-endian, sections begin at multiples of 8.
 ///
 /// The file is: a header of `headerSize` bytes, the subjects' bytes, then the other sections. The
 /// header is written last, since it holds the sections' places and the checksum of all that
@@ -49,8 +50,9 @@ enum IndexLayout {
   /// Where a section's place stands in the header: u64 offset, u64 size.
   static func place(of section: Section) -> Int { 96 + section.rawValue * 16 }
 
-  /// A 64-bit checksum of a run of bytes: four lanes of multiply and rotate. It finds damage, not
-  /// forgery.
+  /// A 64-bit checksum of a run of bytes: four lanes of multiply and rotate.
+  ///
+  /// It finds damage, not forgery.
   struct Checksum {
     private var lanes: (UInt64, UInt64, UInt64, UInt64) = (
       0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x27D4_EB2F_1656_67C5

@@ -53,8 +53,10 @@ struct SubjectWriter {
   }
 }
 
-/// Reads what `SubjectWriter` wrote. Damaged bytes give an empty rest, never a trap: the checksum of
-/// the index has been verified before, this is the second lock on the door.
+/// Reads what `SubjectWriter` wrote.
+///
+/// Damaged bytes give an empty rest, never a trap: the checksum of the index has been verified
+/// before, this is the second lock on the door.
 struct SubjectReader {
   private let bytes: UnsafeRawBufferPointer
   private var position = 0

@@ -36,7 +36,9 @@ public enum Assignment {
     return search.best
   }
 
-  /// See `best(of:)`. Real names need fewer than a hundred steps.
+  /// See `best(of:)`.
+  ///
+  /// Real names need fewer than a hundred steps.
   public static let stepLimit = 20_000
 
   /// No choice among the pairs adds more than this: O(number of pairs).

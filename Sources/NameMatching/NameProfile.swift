@@ -25,8 +25,10 @@ public struct NameProfile: Sendable, Hashable {
 
   public var tokenCount: Int { name.tokens.count }
 
-  /// Reads and weighs a name. The joins of a query are all neighbours; those of an entry only where
-  /// one part is short or a particle, which is where writers join.
+  /// Reads and weighs a name.
+  ///
+  /// The joins of a query are all neighbours; those of an entry only where one part is short or a
+  /// particle, which is where writers join.
   public init(_ name: ParsedName, side: Side) {
     self.name = name
     var units: [Unit] = []

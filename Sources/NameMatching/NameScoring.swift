@@ -18,7 +18,9 @@ public enum NameScoring {
   public static let scale = 10_000
 
   /// What a matched pair of units adds, in 1/256 nat: the smaller weight less the letter cost, and
-  /// the penalties that matching spares. `nil` where the pair does not count as a match.
+  /// the penalties that matching spares.
+  ///
+  /// `nil` where the pair does not count as a match.
   ///
   /// - Parameters:
   ///   - query: weight of the query's unit, 1/16 nat. - entry: weight of the entry's unit.

@@ -1,5 +1,7 @@
-/// Reads words in normal form as the parts of a name. The rules are those of Arabic names in
-/// Arabic and Latin writing; names of other cultures pass through them unchanged.
+/// Reads words in normal form as the parts of a name.
+///
+/// The rules are those of Arabic names in Arabic and Latin writing; names of other cultures pass
+/// through them unchanged.
 struct NameGrammar {
   private struct Word {
     var text: String
@@ -209,7 +211,9 @@ extension NameGrammar {
       return String(text.dropLast(5)) + "دين"
     }
     guard word.script == .latin else { return text }
-    for ending in ["eddine", "uddin", "eddin", "oddin", "addin", "ddine", "uldin", "aldin", "eldin"]
+    for ending in [
+      "eddine", "uddin", "eddin", "oddin", "addin", "ddine", "uldin", "aldin", "eldin",
+    ]
     where text.hasSuffix(ending) && text.count >= ending.count + 2 {
       fire(.faith)
       return String(text.dropLast(ending.count)) + "din"

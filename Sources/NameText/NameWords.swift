@@ -19,7 +19,9 @@ struct NameWords: Sendable {
       let fields = line.split(separator: "\t")
       guard fields.count == 3 else { continue }
       let entry = Entry(role: String(fields[0]), canonical: String(fields[1]))
-      for form in fields[2].split(separator: " ") { entries[String(form), default: []].append(entry) }
+      for form in fields[2].split(separator: " ") {
+        entries[String(form), default: []].append(entry)
+      }
     }
   }
 

@@ -38,8 +38,9 @@ public struct ParsedName: Sendable, Hashable {
     return String(original[start..<end])
   }
 
-  /// "Family, Given Father" is put in speaking order. Only one comma of a person's name does so;
-  /// in organisations a comma stands before "Ltd".
+  /// "Family, Given Father" is put in speaking order.
+  ///
+  /// Only one comma of a person's name does so; in organisations a comma stands before "Ltd".
   private static func words(
     of text: String, isOrganization: Bool
   ) -> (words: [[Letter]], inverted: Bool) {

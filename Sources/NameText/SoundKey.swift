@@ -14,7 +14,8 @@ public enum SoundKey {
     var key: [Unicode.Scalar] = []
     var index = 0
     while index < letters.count {
-      let pair = index + 1 < letters.count ? digraphs[Pair(letters[index], letters[index + 1])] : nil
+      let pair =
+        index + 1 < letters.count ? digraphs[Pair(letters[index], letters[index + 1])] : nil
       if let pair {
         append(pair)
         index += 2

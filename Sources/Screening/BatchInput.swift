@@ -70,7 +70,8 @@ struct BatchInput {
         // The error is carried out by hand: a typed throw through this closure crashes the
         // optimiser of Swift 6.3.
         let failure = chunk.withUnsafeBytes { bytes -> CSVError? in
-          do throws(CSVError) { try records.read(bytes) { found += Self.row($0, &columns) } } catch {
+          do throws(CSVError) { try records.read(bytes) { found += Self.row($0, &columns) } } catch
+          {
             return error
           }
           return nil
@@ -97,14 +98,17 @@ struct BatchInput {
 
   private static func row(_ record: CSVRecord, _ columns: inout [String]?) -> [Row] {
     switch record.content {
-    case .failure(let fault): return [Row(line: record.line, content: .failure(.notARow(fault.text)))]
+    case .failure(let fault):
+      return [Row(line: record.line, content: .failure(.notARow(fault.text)))]
     case .success(let fields):
       guard let columns else {
         columns = fields.map { $0.filter { !$0.isWhitespace } }
         return []
       }
       do {
-        return [Row(line: record.line, content: .success(try BatchRow(fields: fields, columns: columns)))]
+        return [
+          Row(line: record.line, content: .success(try BatchRow(fields: fields, columns: columns)))
+        ]
       } catch {
         return [Row(line: record.line, content: .failure(error))]
       }

@@ -6,8 +6,9 @@ public import RecordStreams
 public import Subjects
 
 extension CheckAnswer {
-  /// The answer as one JSON object. The same query, editions and engine give the same bytes on
-  /// every machine.
+  /// The answer as one JSON object.
+  ///
+  /// The same query, editions and engine give the same bytes on every machine.
   public var json: JSONValue {
     .object([
       JSONMember("query", query.json),

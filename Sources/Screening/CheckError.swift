@@ -1,4 +1,6 @@
-/// Why a check could not be made at all. Nobody may take it for "nobody was found".
+/// Why a check could not be made at all.
+///
+/// Nobody may take it for "nobody was found".
 public enum CheckError: Error, Equatable, Sendable {
   /// The register has no list, or none of those asked for was in force then. Cure: import a list,
   /// or ask for another day.

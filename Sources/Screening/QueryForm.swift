@@ -1,7 +1,9 @@
 public import RecordStreams
 public import Subjects
 
-/// Why a question cannot be understood. Words for people stand in `says`.
+/// Why a question cannot be understood.
+///
+/// Words for people stand in `says`.
 public enum QueryError: Error, Equatable, Sendable {
   /// No name was given, or only white space and signs.
   case noName
@@ -47,8 +49,10 @@ public struct QueryForm: Sendable {
     return subject
   }
 
-  /// The subject that is asked for. An attribute that cannot be read is left out and told of in
-  /// `remarks`: a check without it finds more, never less.
+  /// The subject that is asked for.
+  ///
+  /// An attribute that cannot be read is left out and told of in `remarks`: a check without it
+  /// finds more, never less.
   public func subject(remarks: inout [QueryError]) throws(QueryError) -> Subject {
     let names = names.filter { $0.contains { $0.isLetter || $0.isNumber } }
     guard !names.isEmpty else { throw .noName }

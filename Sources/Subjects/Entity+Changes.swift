@@ -16,6 +16,7 @@ extension Entity {
     if Set(referents) != Set(earlier.referents) { fields.insert("referents") }
     if isTarget != earlier.isTarget { fields.insert("target") }
     for member in Set(other).symmetricDifference(earlier.other) { fields.insert(member.name) }
+    for member in Set(nested).symmetricDifference(earlier.nested) { fields.insert(member.name) }
     return fields.sorted()
   }
 }

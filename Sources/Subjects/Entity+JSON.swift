@@ -55,11 +55,16 @@ extension Entity {
       }
     }
     if !unread.isEmpty {
-      other.append(JSONMember("properties." + property.name, .array(unread)))
+      if let index = nested.firstIndex(where: { $0.name == property.name }) {
+        nested[index].value = .array((nested[index].value.array ?? []) + unread)
+      } else {
+        nested.append(JSONMember(property.name, .array(unread)))
+      }
     }
   }
 
-  private static func strings(_ value: JSONValue, of member: String) throws(EntityError) -> [String] {
+  private static func strings(_ value: JSONValue, of member: String) throws(EntityError) -> [String]
+  {
     guard let elements = value.array else { throw .wrongKind(member: member) }
     var strings: [String] = []
     for element in elements {
@@ -74,29 +79,22 @@ extension Entity {
     var members = [JSONMember("id", .string(id))]
     if let caption { members.append(JSONMember("caption", .string(caption))) }
     members.append(JSONMember("schema", .string(schema)))
-    let (nested, plain) = other.reduce(into: ([String: [JSONValue]](), [JSONMember]())) {
-      if $1.name.hasPrefix("properties."), let values = $1.value.array {
-        $0.0[String($1.name.dropFirst("properties.".count)), default: []] += values
+    var all = properties.all.map { JSONMember($0.name, .strings($0.values)) }
+    for extra in nested {
+      let values = extra.value.array ?? []
+      if let index = all.firstIndex(where: { $0.name == extra.name }) {
+        all[index].value = .array((all[index].value.array ?? []) + values)
       } else {
-        $0.1.append($1)
+        all.append(extra)
       }
     }
-    var properties = properties.all.map { property in
-      JSONMember(
-        property.name,
-        .array(property.values.map(JSONValue.string) + (nested[property.name] ?? [])))
-    }
-    for (name, values) in nested.sorted(by: { $0.key < $1.key })
-    where self.properties[name].isEmpty {
-      properties.append(JSONMember(name, .array(values)))
-    }
-    members.append(JSONMember("properties", .object(properties)))
+    members.append(JSONMember("properties", .object(all)))
     members.append(JSONMember("datasets", .strings(datasets)))
     members.append(JSONMember("referents", .strings(referents)))
     if let isTarget { members.append(JSONMember("target", .bool(isTarget))) }
     if let firstSeen { members.append(JSONMember("first_seen", .string(firstSeen))) }
     if let lastSeen { members.append(JSONMember("last_seen", .string(lastSeen))) }
     if let lastChange { members.append(JSONMember("last_change", .string(lastChange))) }
-    return .object(members + plain)
+    return .object(members + other)
   }
 }

@@ -23,6 +23,9 @@ public struct Entity: Sendable, Hashable {
   public var firstSeen: String?
   public var lastSeen: String?
   public var lastChange: String?
+  /// Values of properties that are no strings, numbers or booleans, by property, as arrays: nested
+  /// entities, which the format's bulk files do not have.
+  public var nested: [JSONMember]
   /// Members of the JSON object that are none of the above, in their order.
   public var other: [JSONMember]
 
@@ -37,6 +40,7 @@ public struct Entity: Sendable, Hashable {
     self.firstSeen = nil
     self.lastSeen = nil
     self.lastChange = nil
+    self.nested = []
     self.other = []
   }
 }

@@ -1,8 +1,11 @@
-/// Properties that FollowTheMoney does not have and our lists need. They stand beside the standard
-/// ones, so a program that does not know them loses nothing else.
+/// Properties that FollowTheMoney does not have and our lists need.
+///
+/// They stand beside the standard ones, so a program that does not know them loses nothing else.
 public enum ExtensionProperty {
   /// Dates of birth that are "about" or "between", in the form of `PartialDate`: `~1971`,
-  /// `1968..1972`. Their years stand in `birthDate` as well, for programs that know only that.
+  /// `1968..1972`.
+  ///
+  /// Their years stand in `birthDate` as well, for programs that know only that.
   public static let approximateBirthDate = "approximateBirthDate"
   /// The father's father.
   public static let grandfatherName = "grandfatherName"

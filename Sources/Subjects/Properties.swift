@@ -11,7 +11,9 @@ public struct Properties: Sendable, Hashable {
 
   public init() {}
 
-  /// The values of a property; empty where there is none. Setting an empty array removes it.
+  /// The values of a property; empty where there is none.
+  ///
+  /// Setting an empty array removes it.
   ///
   /// - Complexity: O(number of properties).
   public subscript(_ name: String) -> [String] {

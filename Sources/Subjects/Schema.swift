@@ -1,6 +1,6 @@
 import EmbeddedTables
 
-/// A kind of entity in the FollowTheMoney model: Person, Company, Sanction, Passport…
+/// A kind of entity in the FollowTheMoney model: Person, Company, Sanction, Passport and so on.
 ///
 /// The schemata come from `Tables/ftm-schemata.txt`, generated from the `followthemoney` package.
 public struct Schema: Sendable {
@@ -8,7 +8,7 @@ public struct Schema: Sendable {
   public struct Property: Sendable {
     public let name: String
     public let label: String
-    /// FollowTheMoney's type: `name`, `date`, `country`, `identifier`, `entity`, `string`…
+    /// FollowTheMoney's type: `name`, `date`, `country`, `identifier`, `entity`, `string` and so on.
     public let type: String
     public let isMatchable: Bool
     /// For `entity` properties, the schema that the value must have.
@@ -35,7 +35,9 @@ extension Schema {
   /// Every schema by name.
   public static let all: [String: Schema] = parse()
 
-  /// The schema of that name; `nil` for an unknown one. Names are case-sensitive.
+  /// The schema of that name; `nil` for an unknown one.
+  ///
+  /// Names are case-sensitive.
   public static func named(_ name: String) -> Schema? { all[name] }
 
   /// Whether this is the schema of that name or one of its descendants.
@@ -44,7 +46,9 @@ extension Schema {
   }
 
   /// Whether entities of this schema are entries of a list: people, organisations, vehicles and
-  /// wallets that a check may name. Sanctions, documents, addresses and relations are not.
+  /// wallets that a check may name.
+  ///
+  /// Sanctions, documents, addresses and relations are not.
   public var isEntry: Bool {
     isA("LegalEntity") || isA("Vehicle") || name == "CryptoWallet" || name == "Security"
   }

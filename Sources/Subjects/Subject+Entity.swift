@@ -62,7 +62,7 @@ extension Subject {
     for document in documents {
       let kind: Identifier.Kind =
         document.schema == "Passport"
-        || document.properties["type"].contains { $0.lowercased().contains("passport") }
+          || document.properties["type"].contains { $0.lowercased().contains("passport") }
         ? .passport : .identity
       let issuers = document.properties["country"].compactMap { Country($0) }
       for number in document.properties["number"] + document.properties["passportNumber"] {

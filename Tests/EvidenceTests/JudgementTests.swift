@@ -56,7 +56,9 @@ private func person(
 @Test func `reasons sum to the bits of the judgement`() {
   forAll(
     { generator in
-      let names = ["محمد علي", "Mohamed Aly Hassan", "Khalid Omar", "خالد عمر الزرقاني", "Abu Omar"]
+      let names = [
+        "محمد علي", "Mohamed Aly Hassan", "Khalid Omar", "خالد عمر الزرقاني", "Abu Omar",
+      ]
       func any() -> Subject {
         person(
           [names.randomElement(using: &generator) ?? ""],

@@ -6,10 +6,14 @@ import TestSupport
 import Testing
 
 private let parts = [
-  "محمد", "احمد", "علي", "Mohammed", "Mohamed", "Ahmed", "Ali", "Ben", "Benali", "al-Hashimi", "الهاشمي",
-  "Abu", "Bakr", "Abubakr", "ابو", "بكر", "Abd", "al-Rahman", "Abdurrahman", "عبد", "الرحمن", "Иван",
-  "Мухаммед", "Халид", "خالد", "Khalid", "Khaled", "bin", "بن", "Dr", "و", "x", "李小龍", "نور", "الدين", "Nour",
-  "Zarqani", "Zerqani", "زرقاني", "Omar", "عمر", "Umar", "Aaaaaa", "Abdullahi", "7", "Company", "شركة",
+  "محمد", "احمد", "علي", "Mohammed", "Mohamed", "Ahmed", "Ali", "Ben", "Benali", "al-Hashimi",
+  "الهاشمي",
+  "Abu", "Bakr", "Abubakr", "ابو", "بكر", "Abd", "al-Rahman", "Abdurrahman", "عبد", "الرحمن",
+  "Иван",
+  "Мухаммед", "Халид", "خالد", "Khalid", "Khaled", "bin", "بن", "Dr", "و", "x", "李小龍", "نور",
+  "الدين", "Nour",
+  "Zarqani", "Zerqani", "زرقاني", "Omar", "عمر", "Umar", "Aaaaaa", "Abdullahi", "7", "Company",
+  "شركة",
 ]
 
 private func randomName(_ generator: inout SeededGenerator, upTo count: Int = 6) -> String {
@@ -23,7 +27,9 @@ private func randomList(_ generator: inout SeededGenerator) -> [Subject] {
     let names = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
       Subject.Name(randomName(&generator))
     }
-    return Subject(id: "t:\(index)", kind: Bool.random(using: &generator) ? .person : .organization, names: names)
+    return Subject(
+      id: "t:\(index)", kind: Bool.random(using: &generator) ? .person : .organization, names: names
+    )
   }
 }
 
@@ -111,7 +117,9 @@ private func exhaustive(_ list: [Subject], _ query: NameProfile, _ minimum: Int)
   for _ in 0..<300 {
     var bad = good
     switch Int.random(in: 0..<3, using: &generator) {
-    case 0: bad[Int.random(in: 0..<bad.count, using: &generator)] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+    case 0:
+      bad[Int.random(in: 0..<bad.count, using: &generator)] ^=
+        1 << UInt8.random(in: 0..<8, using: &generator)
     case 1: bad.removeLast(Int.random(in: 1...bad.count, using: &generator))
     default: bad.append(0)
     }

@@ -34,11 +34,15 @@ func `another name is below it`(query: String, entry: String) {
 }
 
 @Test func `order does not matter`() {
-  #expect(score("Zarqani Khalid Omar", "Khalid Omar Zarqani") == score("Khalid Omar Zarqani", "Khalid Omar Zarqani"))
+  #expect(
+    score("Zarqani Khalid Omar", "Khalid Omar Zarqani")
+      == score("Khalid Omar Zarqani", "Khalid Omar Zarqani"))
 }
 
 @Test func `a full match of two common parts reaches the line`() {
-  for (query, entry) in [("محمد علي", "Mohammed Ali"), ("احمد حسن", "Ahmed Hassan"), ("Ali Ali", "Ali Ali")] {
+  for (query, entry) in [
+    ("محمد علي", "Mohammed Ali"), ("احمد حسن", "Ahmed Hassan"), ("Ali Ali", "Ali Ali"),
+  ] {
     #expect(score(query, entry) >= 4_500, "\(query)")
   }
 }
@@ -48,9 +52,12 @@ private func naiveBest(_ pairs: [Assignment.Pair]) -> Int {
   guard let first = pairs.first else { return 0 }
   let rest = Array(pairs.dropFirst())
   let without = naiveBest(rest)
-  let with = first.gain + naiveBest(rest.filter {
-    $0.queryTokens & first.queryTokens == 0 && $0.entryTokens & first.entryTokens == 0
-  })
+  let with =
+    first.gain
+    + naiveBest(
+      rest.filter {
+        $0.queryTokens & first.queryTokens == 0 && $0.entryTokens & first.entryTokens == 0
+      })
   return max(with, without)
 }
 
@@ -63,7 +70,8 @@ private func naiveBest(_ pairs: [Assignment.Pair]) -> Int {
         let join = UInt64.random(in: 0..<3, using: &generator)
         return Assignment.Pair(
           query: q, entry: t, queryTokens: (join == 1 ? 3 : 1) << UInt64(q),
-          entryTokens: (join == 2 ? 3 : 1) << UInt64(t), gain: Int.random(in: 1...50, using: &generator))
+          entryTokens: (join == 2 ? 3 : 1) << UInt64(t),
+          gain: Int.random(in: 1...50, using: &generator))
       }
     }, count: 500
   ) { pairs in
@@ -72,21 +80,25 @@ private func naiveBest(_ pairs: [Assignment.Pair]) -> Int {
 }
 
 @Test(arguments: Script.allCases, Script.allCases)
-func `letter costs are there for each pair of scripts and read alike both ways`(left: Script, right: Script) throws {
+func `letter costs are there for each pair of scripts and read alike both ways`(
+  left: Script, right: Script
+) throws {
   guard left != .other, right != .other else {
     #expect(LetterCosts.between(left, right) == nil)
     return
   }
   let there = try #require(LetterCosts.between(left, right))
   let back = try #require(LetterCosts.between(right, left))
-  forAll({ generator in
-    func letters() -> [UInt8] {
-      (0..<Int.random(in: 0...8, using: &generator)).map { _ in
-        UInt8.random(in: 1...26, using: &generator)
+  forAll(
+    { generator in
+      func letters() -> [UInt8] {
+        (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+          UInt8.random(in: 1...26, using: &generator)
+        }
       }
-    }
-    return (letters(), letters())
-  }, count: 50) { x, y in
+      return (letters(), letters())
+    }, count: 50
+  ) { x, y in
     there.distance(x, y) == back.distance(y, x)
   }
 }

@@ -55,7 +55,8 @@ func `odd names are read without a crash`(text: String) {
 
 @Test func `any jumble of words is read, and each token stands in the original`() {
   let words = [
-    "Abd", "al", ",", "Rahman", "WARD,", "عبد", "الله", "،", "بن", "ابو", "Dr.", "din", "allah", "-", "Ali",
+    "Abd", "al", ",", "Rahman", "WARD,", "عبد", "الله", "،", "بن", "ابو", "Dr.", "din", "allah",
+    "-", "Ali",
     "\u{200F}", "é", "e\u{301}", "👨‍👩‍👧", "7", "Иван", "金", "\n", "abdul", "abdulrahman", "ﷺ", "لا",
   ]
   forAll(

@@ -9,7 +9,9 @@ import RecordStreams
 import Testing
 
 private let given = ["Mohammed", "محمد", "Khalid", "خالد", "Omar", "Ali", "علي", "Yusuf", "Nasir"]
-private let family = ["al-Zarqani", "الزرقاني", "Hashimi", "الهاشمي", "Tikriti", "Wardak", "Ben Ali"]
+private let family = [
+  "al-Zarqani", "الزرقاني", "Hashimi", "الهاشمي", "Tikriti", "Wardak", "Ben Ali",
+]
 
 private func person(_ generator: inout SeededGenerator, id: String) -> Subject {
   func name() -> String {

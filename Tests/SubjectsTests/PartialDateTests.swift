@@ -6,7 +6,9 @@ func `a date is written as it was read`(text: String) {
   #expect(PartialDate(text)?.text == text)
 }
 
-@Test(arguments: ["", "71", "1971-13", "1971-02-30", "1972..1968", "1971-3", "abcd", "1971-03-02x-1"])
+@Test(arguments: [
+  "", "71", "1971-13", "1971-02-30", "1972..1968", "1971-3", "abcd", "1971-03-02x-1",
+])
 func `what is no date is refused`(text: String) {
   #expect(PartialDate(text) == nil)
 }

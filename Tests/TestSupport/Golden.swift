@@ -28,10 +28,13 @@ public enum ProjectFolder {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }
 
-/// Real lists beside the project. They are not part of it; tests that read them carry
-/// `.enabled(if: SharedData.exists, "skipped: no shared data")`.
+/// Real lists beside the project.
+///
+/// They are not part of it; tests that read them carry `.enabled(if: SharedData.exists, "skipped:
+/// no shared data")`.
 public enum SharedData {
-  public static let url = ProjectFolder.url.deletingLastPathComponent().appending(path: "shared/data")
+  public static let url = ProjectFolder.url.deletingLastPathComponent().appending(
+    path: "shared/data")
   public static let exists = FileManager.default.fileExists(atPath: url.path)
 
   /// The bytes of a file below `shared/data`.

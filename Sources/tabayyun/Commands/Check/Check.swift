@@ -6,7 +6,7 @@ import Register
 import Screening
 import Subjects
 
-/// `tabayyun check`
+/// `tabayyun check`.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Look for a person or organisation on the lists, and say why.",
@@ -50,7 +50,7 @@ struct Check: AsyncParsableCommand {
     let purpose = try desk.purpose(scope.purpose)
     let query = CheckQuery(
       subject: subject, purpose: purpose, day: scope.day, line: scope.line,
-      nameLine: scope.nameLine, limit: scope.limit, language: output.wording)
+      nameLine: scope.nameLine, limit: scope.limit, language: output.chosenLanguage)
     let answer = ScreenSubject.check(query, in: desk.lists)
     let isRecorded = try desk.record([answer])
     if output.json {
@@ -67,7 +67,7 @@ struct Check: AsyncParsableCommand {
     let options = CheckBatch.Options(
       purpose: try desk.purpose(scope.purpose), isPurposeKnown: desk.isPurposeKnown,
       day: scope.day, line: scope.line, nameLine: scope.nameLine, limit: scope.limit,
-      language: output.wording)
+      language: output.chosenLanguage)
     let progress = BatchProgress()
     let statistics = try await CheckBatch(lists: desk.lists, options: options).run(
       path, to: target, progress: progress.show
@@ -79,7 +79,8 @@ struct Check: AsyncParsableCommand {
       try Data((statistics.json.indentedText + "\n").utf8).write(to: URL(filePath: file))
     }
     if output.json { Output.write(statistics.json) }
-    Output.remark(CheckText.summary(of: statistics, recorded: desk.isRecording, output.wording))
+    Output.remark(
+      CheckText.summary(of: statistics, recorded: desk.isRecording, output.chosenLanguage))
     try desk.close()
     if statistics.rejected > 0 { throw ExitStatus.unreadable.signal }
     if statistics.alerts > 0 { throw ExitStatus.different.signal }

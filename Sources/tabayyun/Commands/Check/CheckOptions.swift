@@ -114,8 +114,3 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "Write the batch's statistics to this file.")
   var stats: String?
 }
-
-extension OutputOptions {
-  /// The language in which reasons are said.
-  var wording: Evidence.Language { chosenLanguage == .ar ? .arabic : .english }
-}

@@ -19,11 +19,17 @@ struct CheckText {
 
   var text: String {
     var lines = [headline]
-    for (index, result) in answer.results.enumerated() { lines += [""] + self.lines(result, index + 1) }
+    for (index, result) in answer.results.enumerated() {
+      lines += [""] + self.lines(result, index + 1)
+    }
     if answer.total > answer.results.count {
       let more = answer.total - answer.results.count
-      lines += ["", say("… and \(more) more; ask for one more fact, or raise --limit.",
-        "… و\(more) غيرها؛ اسأل عن معلومة أخرى، أو زِد ‎--limit.")]
+      lines += [
+        "",
+        say(
+          "… and \(more) more; ask for one more fact, or raise --limit.",
+          "… و\(more) غيرها؛ اسأل عن معلومة أخرى، أو زِد ‎--limit."),
+      ]
     }
     return (lines + [""] + footer).joined(separator: "\n")
   }
@@ -58,9 +64,10 @@ struct CheckText {
     for reason in judgement.reasons where reason.speaksAgainst { lines.append(line(reason)) }
     if result.isRemovalPending {
       lines.append(
-        "   " + say(
-          "Removal pending: an edition that waits for acceptance no longer has this entry.",
-          "الحذف معلّق: إصدار ينتظر القبول لا يحوي هذا القيد."))
+        "   "
+          + say(
+            "Removal pending: an edition that waits for acceptance no longer has this entry.",
+            "الحذف معلّق: إصدار ينتظر القبول لا يحوي هذا القيد."))
     }
     return lines
   }
@@ -78,30 +85,39 @@ struct CheckText {
         say(", \($0) days old", "، عمره \($0) يومًا")
       }
       let edition = list.edition.map { say(" edition \($0)", " إصدار \($0)") } ?? ""
-      let published = list.published.map { say(" of \($0.prefix(10))", " بتاريخ \($0.prefix(10))") } ?? ""
+      let published =
+        list.published.map { say(" of \($0.prefix(10))", " بتاريخ \($0.prefix(10))") } ?? ""
       return list.list + edition + published + (age ?? "")
     }
-    let recorded = isRecorded
+    let recorded =
+      isRecorded
       ? say("purpose \(answer.query.purpose)", "الغرض \(answer.query.purpose)")
       : say("not recorded", "غير مسجَّل")
     return [
       say("Lists: ", "القوائم: ") + lists.joined(separator: "; ") + " · " + recorded,
       EngineVersion.text,
-    ] + (answer.total > 0 ? [say("A person decides. A name alone never says that it is him.",
-      "القرار لإنسان، والاسم وحده لا يقول إنه هو.")] : [])
+    ]
+      + (answer.total > 0
+        ? [
+          say(
+            "A person decides. A name alone never says that it is him.",
+            "القرار لإنسان، والاسم وحده لا يقول إنه هو.")
+        ] : [])
   }
 
   /// What a batch did, in one line.
   static func summary(
-    of statistics: BatchStatistics, recorded: Bool, _ language: Evidence.Language
+    of statistics: BatchStatistics, recorded: Bool, _ language: Language
   ) -> String {
     let rate = Int(statistics.checksPerSecond)
     let resumed = statistics.resumedAt
     if language == .arabic {
-      return "\(statistics.count) صفًا، \(statistics.alerts) فيها نتيجة، \(statistics.rejected) مرفوضًا، \(rate) في الثانية"
+      return
+        "\(statistics.count) صفًا، \(statistics.alerts) فيها نتيجة، \(statistics.rejected) مرفوضًا، \(rate) في الثانية"
         + (resumed > 0 ? "، استئنافًا بعد \(resumed)" : "") + (recorded ? "" : "، غير مسجَّل")
     }
-    return "\(statistics.count) rows, \(statistics.alerts) with results, \(statistics.rejected) rejected, \(rate) a second"
+    return
+      "\(statistics.count) rows, \(statistics.alerts) with results, \(statistics.rejected) rejected, \(rate) a second"
       + (resumed > 0 ? ", going on after \(resumed)" : "") + (recorded ? "" : ", not recorded")
   }
 

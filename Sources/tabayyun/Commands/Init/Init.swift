@@ -1,3 +1,4 @@
+import Evidence
 import Access
 import ArgumentParser
 import Foundation

@@ -1,3 +1,4 @@
+import Evidence
 import ArgumentParser
 import RecordStreams
 import Register
@@ -50,7 +51,7 @@ struct Lists: ParsableCommand {
 
   private static func text(_ lines: [ListLists.Line], _ language: Language) -> String {
     let header =
-      language == .en
+      language == .english
       ? ["list", "entries", "editions", "published", "imported", "visibility", ""]
       : ["القائمة", "القيود", "الإصدارات", "نُشر", "استُورد", "الظهور", ""]
     let rows = lines.map { line in

@@ -1,0 +1,100 @@
+import Foundation
+import RecordStreams
+import TestSupport
+import Testing
+
+/// `check --batch`: every line answered, in order, also after a kill.
+@Suite(.enabled(if: BuiltProgram.url != nil, "skipped: the program is not built"))
+struct CheckBatchTests {
+  private let folder: TemporaryFolder
+  private var url: URL { folder.url }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    _ = try BuiltProgram.run(
+      "sample", "--people", "400", "--to", "people.jsonl", in: folder.url)
+    _ = try BuiltProgram.run(
+      "import", "ftm", "people.jsonl", "--list", "inv", "--published", "2025-01-01", in: folder.url)
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    try Data(text.utf8).write(to: url.appending(path: name))
+  }
+
+  private func lines(_ name: String) throws -> [JSONValue] {
+    try String(contentsOf: url.appending(path: name), encoding: .utf8)
+      .split(separator: "\n").map { try JSONValue(parsing: String($0)) }
+  }
+
+  @Test func `each line is answered in its place and a bad one says what is wrong`() throws {
+    try write(
+      """
+      {"key":1,"name":"Hisham Sabbagh","note":"x"}
+      no json
+      {"key":"c","name":""}
+      {"key":"d","name":["محمد علي","Mohammed Ali"],"birthDate":"1971","nationality":"nowhere"}
+      {"key":"e","name":"Khalid","purpose":"curiosity"}
+      {"key":"f","name":"\(String(repeating: "x", count: 10_001))"}
+
+      {"key":"g","name":12}
+      """, "in.jsonl")
+    let answer = try BuiltProgram.run(
+      "check", "--batch", "in.jsonl", "--to", "out.jsonl", "--stats", "stats.json", in: url)
+    #expect(answer.status == 3)
+    let out = try lines("out.jsonl")
+    #expect(out.map { $0["line"] } == [1, 2, 3, 4, 5, 6, 8].map { .number($0) })
+    #expect(out[0]["key"] == .number("1") && out[3]["key"]?.string == "d")
+    #expect(out.map { $0["error"] != nil } == [false, true, true, false, true, true, false])
+    #expect(out[3]["remarks"]?.array?.count == 1)
+    let stats = try JSONValue(
+      parsing: String(contentsOf: url.appending(path: "stats.json"), encoding: .utf8))
+    #expect(stats["count"] == .number("7") && stats["rejected"] == .number("4"))
+    #expect(stats["ignored_keys"]?["note"] == .number("1"))
+    for member in [
+      "seconds", "checks_per_second", "p50_ms", "p90_ms", "p99_ms", "max_ms", "peak_memory_bytes",
+    ] {
+      #expect(stats[member] != nil, "\(member)")
+    }
+  }
+
+  @Test func `CSV and JSON lines give the same answers`() throws {
+    try write(
+      "{\"key\":\"a\",\"name\":\"Hisham Ibrahim\",\"birthDate\":\"1967\"}\n{\"key\":\"b\",\"name\":\"علي حسن\"}\n",
+      "in.jsonl")
+    try write("key,name,birthDate\r\na,\"Hisham Ibrahim\",1967\r\nb,علي حسن,\r\n", "in.csv")
+    _ = try BuiltProgram.run("check", "--batch", "in.jsonl", "--to", "j.jsonl", in: url)
+    _ = try BuiltProgram.run("check", "--batch", "in.csv", "--to", "c.jsonl", in: url)
+    #expect(try lines("j.jsonl").map { $0["results"] } == lines("c.jsonl").map { $0["results"] })
+    #expect(try lines("c.jsonl").map { $0["line"] } == [.number(2), .number(3)])
+  }
+
+  @Test func `a killed batch goes on and ends with the same bytes`() throws {
+    var questions = ""
+    for number in 0..<6_000 {
+      questions += "{\"key\":\(number),\"name\":\"Ali Hassan \(number % 97)\"}\n"
+    }
+    try write(questions, "in.jsonl")
+    let arguments = ["check", "--batch", "in.jsonl", "--on", "2025-03-01", "--threshold", "0.6"]
+    let whole = try BuiltProgram.start(arguments + ["--to", "whole.jsonl"], in: url)
+    whole.waitUntilExit()
+    let partial = url.appending(path: "cut.jsonl.partial")
+    var generator = SeededGenerator(seed: 4)
+    for _ in 0..<4 {
+      let process = try BuiltProgram.start(arguments + ["--to", "cut.jsonl"], in: url)
+      Thread.sleep(forTimeInterval: Double.random(in: 0.05...0.6, using: &generator))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    // A line that was half written when the power failed.
+    if let handle = try? FileHandle(forUpdating: partial) {
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data("{\"key\":9".utf8))
+    }
+    let last = try BuiltProgram.start(arguments + ["--to", "cut.jsonl"], in: url)
+    last.waitUntilExit()
+    #expect(
+      try Data(contentsOf: url.appending(path: "cut.jsonl"))
+        == Data(contentsOf: url.appending(path: "whole.jsonl")))
+    #expect(!FileManager.default.fileExists(atPath: partial.path))
+  }
+}
