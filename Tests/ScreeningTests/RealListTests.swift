@@ -45,11 +45,14 @@ struct RealListTests {
     #expect(try folder.register.lists() == before)
   }
 
-  @Test func `the 57 OFAC editions are the same in and out of order, and add up`() throws {
+  /// Every sixth of the 57 editions; `SOAK=1` takes them all, in some five minutes.
+  @Test func `the OFAC editions are the same in and out of order, and add up`() throws {
     let folder = try TemporaryFolder()
     try unpack("lists/ofac/sdn_history_monthly_2021-08_to_2024-05.tar.zst", into: folder.url)
-    let requests = try editions(in: folder.url)
-    #expect(requests.count == 57)
+    let all = try editions(in: folder.url)
+    #expect(all.count == 57)
+    let step = ProcessInfo.processInfo.environment["SOAK"] == "1" ? 1 : 6
+    let requests = stride(from: 0, to: all.count, by: step).map { all[$0] }
     var generator = SeededGenerator(seed: 57)
     let inOrder = try imported(requests)
     let outOfOrder = try imported(requests.shuffled(using: &generator))
