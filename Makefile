@@ -6,7 +6,7 @@ BUILD := swift build $(CONFIGURATION) --explicit-target-dependency-import-check 
 BIN := .build/release/tabayyun
 SWIFT_FOLDERS := Sources Tests Package.swift $(wildcard Fuzz/Sources) $(wildcard Fuzz/Package.swift)
 
-.PHONY: help demo test check build lint tables generated soak fuzz packages run
+.PHONY: help demo test check build lint tables generated readme soak fuzz packages run
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ lint: ## hold the format of the code
 
 tables: ## compile Tables/*.txt into Sources/EmbeddedTables
 	@Scripts/embed-tables
+
+readme: build ## write the README's sessions anew from the built program
+	@Scripts/make-readme.py
 
 generated: ## the compiled tables are those of Tables/
 	@Scripts/check-generated

@@ -43,9 +43,8 @@ extension Judgement {
   /// - Complexity: O(names × names) name comparisons.
   public init(query: Subject, entry: Subject) {
     var best: (agreement: NameAgreement, quality: Subject.NameQuality, milliBits: Int)?
-    for asked in query.names {
-      let profile = NameProfile(
-        ParsedName(asked.text, isOrganization: query.kind != .person), side: .query)
+    let readings = query.names.flatMap { NameReadings.profiles(of: $0, kind: query.kind) }
+    for profile in readings {
       for listed in entry.names {
         let parsed = ParsedName(listed.text, isOrganization: entry.kind != .person)
         let agreement = NameScorer.compare(profile, NameProfile(parsed, side: .entry))
@@ -129,6 +128,9 @@ extension Judgement {
 extension Judgement {
   /// How far this result carries at a line.
   ///
+  /// *Strong* asks for a score of 0.90, a name that reaches the line by itself, and at least one
+  /// attribute that agrees while none contradicts.
+  ///
   /// - Parameters:
   ///   - line: the score, 0 to 10,000, from which a result is shown.
   ///   - mayBeStrong: `false` for entries whose removal is pending.
@@ -137,9 +139,12 @@ extension Judgement {
       return .document
     }
     guard score >= line else { return .none }
-    let attributes = reasons.filter { ![.name, .nameParts, .weakAlias].contains($0.kind) }
+    let isOfName: (Reason) -> Bool = { [.name, .nameParts, .weakAlias].contains($0.kind) }
+    let nameBits = reasons.filter(isOfName).reduce(0) { $0 + $1.milliBits }
+    let attributes = reasons.filter { !isOfName($0) }
     let agrees = attributes.contains { $0.milliBits > 0 && $0.kind != .gender }
     let contradicts = attributes.contains(where: \.speaksAgainst)
-    return mayBeStrong && score >= 9_000 && agrees && !contradicts ? .strong : .possible
+    let isStrong = score >= 9_000 && nameBits >= 0 && agrees && !contradicts
+    return mayBeStrong && isStrong ? .strong : .possible
   }
 }

@@ -51,7 +51,8 @@ extension Reason {
     case .missingInEntry: "The entry lacks «\(query)»."
     default:
       entry.isEmpty
-        ? "Particles or titles differ." : "The entry also has «\(entry)», which was not asked for."
+        ? "Small words differ: particles, titles, kinds of company."
+        : "The entry also has «\(entry)», which was not asked for."
     }
   }
 
@@ -135,7 +136,8 @@ extension Reason {
     case .missingInEntry: "ليس في القيد «\(query)»."
     default:
       entry.isEmpty
-        ? "تختلف أدوات النسب أو الألقاب." : "في القيد أيضًا «\(entry)» ولم يُسأل عنه."
+        ? "تختلف كلمات صغيرة: أدوات نسب أو ألقاب أو أنواع شركات."
+        : "في القيد أيضًا «\(entry)» ولم يُسأل عنه."
     }
   }
 

@@ -70,9 +70,9 @@ public enum Calibration {
     return distance >= 0 ? distance : distance * 5
   }
 
-  /// The score of a check, 0 to 10,000, rising with the bits: 7/(7 + 3·2^(−bits/4)).
+  /// The score of a check, 0 to 10,000, rising with the bits: 7/(7 + 3·2^(−bits/5)).
   ///
-  /// It is 0.70 at 0 bits, 0.90 at 7.8.
+  /// It is 0.70 at 0 bits, 0.90 at 9.7.
   ///
   /// - Parameter bits: thousandths.
   public static func score(ofBits bits: Int) -> Int {
@@ -98,10 +98,10 @@ public enum Calibration {
     return min(max(score, 0), 10_001)
   }
 
-  /// 2^(−bits/4000) with 30 fractional bits, by products of fixed constants, so that no machine's
+  /// 2^(−bits/5000) with 30 fractional bits, by products of fixed constants, so that no machine's
   /// mathematical library has a say.
   private static func power(ofMinus bits: Int) -> Int64 {
-    let steps = (bits * 4_096).quotientRoundingDown(by: 4_000)
+    let steps = (bits * 4_096).quotientRoundingDown(by: 5_000)
     let whole = steps >> 12
     var value = Int64(1) << 30
     for (index, factor) in factors.enumerated() where steps & (2_048 >> index) != 0 {

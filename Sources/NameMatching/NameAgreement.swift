@@ -36,14 +36,14 @@ extension NameAgreement {
     return (0..<count).filter { !covered.contains($0) }
   }
 
-  /// Whether every significant part on both sides has its counterpart, two at least, each within
-  /// one nat of letters.
+  /// Whether every significant part on both sides has its counterpart, two at least, each close in
+  /// its letters: within 0.75 nat in one script, 1.5 between two.
   public var isFullMatch: Bool {
     let significant = query.name.tokens.indices.filter { query.name.tokens[$0].isSignificant }
     let missing = unmatchedQuery.filter { query.name.tokens[$0].isSignificant }
     let extra = unmatchedEntry.filter { entry.name.tokens[$0].isSignificant }
     return significant.count >= 2 && missing.isEmpty && extra.isEmpty
-      && matches.allSatisfy { $0.distance <= 16 }
+      && matches.allSatisfy { $0.distance <= ($0.query.script == $0.entry.script ? 12 : 24) }
   }
 
   /// The score that the matched parts alone would have, without what is missing or contradicts;

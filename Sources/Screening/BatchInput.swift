@@ -27,7 +27,7 @@ struct BatchInput {
 
   /// Opens a file; whether it is JSON lines or CSV is seen from its first sign.
   init(path: String) throws {
-    handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    handle = try FileAccess.read(path)
     size = Int(try handle.seekToEnd())
     try handle.seek(toOffset: 0)
     let head = try handle.read(upToCount: 4_096) ?? Data()
@@ -82,6 +82,7 @@ struct BatchInput {
     }
     self.columns = columns
     rows = found
+    if let columns, !columns.contains("name") { throw CheckError.noNameColumn(columns) }
   }
 
   private static func row(_ line: Line) -> [Row] {
@@ -92,7 +93,7 @@ struct BatchInput {
   private static func parse(_ line: Line) -> Result<BatchRow, QueryError> {
     guard !line.isTooLong else { return .failure(.notARow("a line of more than 1 MB")) }
     do { return .success(try BatchRow(json: JSONValue(parsing: line.bytes))) } catch {
-      return .failure(error as? QueryError ?? .notARow("no JSON: \(error)"))
+      return .failure(error as? QueryError ?? .notARow((error as? JSONError)?.text ?? "\(error)"))
     }
   }
 

@@ -12,16 +12,18 @@ struct BatchJournal {
 
   /// Starts, or goes on where the same batch was cut off: a half-written last line is cut away.
   init(output path: String, identity: String) throws {
+    let label = URL(filePath: path + ".partial.of")
+    self.label = label
     output = URL(filePath: path)
     partial = URL(filePath: path + ".partial")
-    label = URL(filePath: path + ".partial.of")
     // A label that cannot be read is another batch's: the batch starts anew.
     let earlier = try? String(contentsOf: label, encoding: .utf8)
     if earlier != identity || !FileManager.default.fileExists(atPath: partial.path) {
       guard FileManager.default.createFile(atPath: partial.path, contents: nil) else {
-        throw CocoaError(.fileWriteNoPermission)
+        let reason = String(cString: strerror(errno))
+        throw CheckError.cannotWrite(path: path, reason: reason)
       }
-      try Data(identity.utf8).write(to: label, options: .atomic)
+      try Self.writing(path) { try Data(identity.utf8).write(to: label, options: .atomic) }
     }
     handle = try FileHandle(forUpdating: partial)
     try cutLastLine()
@@ -41,7 +43,15 @@ struct BatchJournal {
     try handle.seekToEnd()
   }
 
-  mutating func append(_ bytes: [UInt8]) throws { try handle.write(contentsOf: Data(bytes)) }
+  mutating func append(_ bytes: [UInt8]) throws {
+    try Self.writing(output.path) { try handle.write(contentsOf: Data(bytes)) }
+  }
+
+  private static func writing(_ path: String, _ body: () throws -> Void) throws {
+    do { try body() } catch {
+      throw CheckError.cannotWrite(path: path, reason: FileAccess.reason(error))
+    }
+  }
 
   /// Puts the answers in their place.
   func finish() throws {

@@ -8,6 +8,9 @@ public import Subjects
 extension CheckAnswer {
   /// The answer as one JSON object.
   ///
+  /// Editions are named by list, publication and hash, which are the same in every register; their
+  /// numbers and the times of import are not.
+  ///
   /// The same query, editions and engine give the same bytes on every machine.
   public var json: JSONValue {
     .object([
@@ -64,9 +67,7 @@ extension ListSnapshot {
     func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
     return .object([
       JSONMember("list", .string(list)),
-      JSONMember("edition", edition.map { .number($0) } ?? .null),
       JSONMember("published", text(published)),
-      JSONMember("imported", text(imported)),
       JSONMember("age_days", ageDays(on: day).map { .number($0) } ?? .null),
       JSONMember("entries", .number(index.entryCount)),
       JSONMember("sha256", text(sha256)),

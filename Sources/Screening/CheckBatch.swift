@@ -80,11 +80,8 @@ public struct CheckBatch: Sendable {
 
   /// All that decides the answers: a batch goes on only where this is the same.
   private func identity(of path: String) throws -> String {
-    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
     var hash = SHA256()
-    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-      hash.update(data: chunk)
-    }
+    try InputFile.forEachChunk(of: path) { hash.update(bufferPointer: $0) }
     let lists = lists.map { "\($0.list) \($0.sha256 ?? "") \($0.removalPending.sorted())" }
     let settings = [
       EngineVersion.text, options.purpose, options.day.text, "\(options.line)",

@@ -5,6 +5,10 @@ public enum CheckError: Error, Equatable, Sendable {
   /// The register has no list, or none of those asked for was in force then. Cure: import a list,
   /// or ask for another day.
   case noListInForce
+  /// The first row of a batch in CSV does not name the column `name`. Cure: give it a header.
+  case noNameColumn([String])
+  /// The answers of a batch cannot be written. Cure: another `--to`.
+  case cannotWrite(path: String, reason: String)
   /// The policy has no such purpose. Cure: one of those known.
   case unknownPurpose(String, known: [String])
 }

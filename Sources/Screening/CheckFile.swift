@@ -10,8 +10,6 @@ public enum CheckFile {
   /// - Returns: the list, and how many lines could not be read.
   /// - Throws: `UnreadableList`, or what the system says of the file.
   public static func snapshot(ofFile path: String) throws -> (list: ListSnapshot, rejects: Int) {
-    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-    defer { try? handle.close() }  // Only read: closing cannot lose anything.
     var reader = ListFormat.ftm.makeReader(list: "file")
     var entries: [Entity] = []
     var papers: [String: [Entity]] = [:]
@@ -25,9 +23,9 @@ public enum CheckFile {
     }
     var hash = SHA256()
     try reader.begin(file: URL(filePath: path).lastPathComponent)
-    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-      hash.update(data: chunk)
-      try chunk.withUnsafeBytes { try reader.read($0, into: take) }
+    try InputFile.forEachChunk(of: path) { chunk in
+      hash.update(bufferPointer: chunk)
+      try reader.read(chunk, into: take)
     }
     let report = try reader.finish(into: take)
     entries.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }

@@ -44,13 +44,13 @@ struct InputFile {
     }
   }
 
-  private static func forEachChunk(
+  /// Reads a file in chunks of 1 MiB.
+  ///
+  /// - Throws: `ImportError.unreadable`, or what `body` throws.
+  static func forEachChunk(
     of path: String, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let handle: FileHandle
-    do { handle = try FileHandle(forReadingFrom: URL(filePath: path)) } catch {
-      throw ImportError.unreadable(path: path, reason: Self.reason(error))
-    }
+    let handle = try FileAccess.read(path)
     defer {
       // Nothing was written, so nothing is lost where closing fails.
       try? handle.close()
@@ -58,20 +58,10 @@ struct InputFile {
     while true {
       let chunk: Data?
       do { chunk = try handle.read(upToCount: chunkBytes) } catch {
-        throw ImportError.unreadable(path: path, reason: Self.reason(error))
+        throw ImportError.unreadable(path: path, reason: FileAccess.reason(error))
       }
       guard let chunk, !chunk.isEmpty else { return }
       try chunk.withUnsafeBytes(body)
     }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let error = error as NSError
-    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
-    if let cause, cause.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(cause.code)))
-    }
-    return error.code == CocoaError.fileReadNoSuchFile.rawValue
-      ? "there is no such file" : error.localizedDescription
   }
 }

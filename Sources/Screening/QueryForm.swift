@@ -51,8 +51,8 @@ public struct QueryForm: Sendable {
 
   /// The subject that is asked for.
   ///
-  /// An attribute that cannot be read is left out and told of in `remarks`: a check without it
-  /// finds more, never less.
+  /// An attribute that cannot be read is left out and told of in `remarks`: it speaks neither for
+  /// nor against anybody, like one that was not given.
   public func subject(remarks: inout [QueryError]) throws(QueryError) -> Subject {
     let names = names.filter { $0.contains { $0.isLetter || $0.isNumber } }
     guard !names.isEmpty else { throw .noName }

@@ -25,9 +25,8 @@ public enum ScreenSubject {
   ///
   /// - Complexity: O(candidates) beyond the index's own work; only results shown are explained.
   public static func check(_ query: CheckQuery, in lists: [ListSnapshot]) -> CheckAnswer {
-    let profiles = query.subject.names.map { name in
-      NameProfile(
-        ParsedName(name.text, isOrganization: query.subject.kind != .person), side: .query)
+    let profiles = query.subject.names.flatMap {
+      NameReadings.profiles(of: $0, kind: query.subject.kind)
     }
     var candidates: [Candidate] = []
     for (number, list) in lists.enumerated() {

@@ -74,7 +74,7 @@ struct FTMReader: ListReader {
         return .failure(RowFault(reason: Self.reason(error)))
       }
     } catch {
-      return .failure(RowFault(reason: Self.reason(error)))
+      return .failure(RowFault(reason: error.text))
     }
   }
 
@@ -86,17 +86,6 @@ struct FTMReader: ListReader {
     var total = 0
     for property in properties { total += property.value.array?.count ?? 1 }
     return total > valueLimit ? excess : nil
-  }
-
-  private static func reason(_ error: JSONError) -> String {
-    switch error {
-    case .unexpected(let byte, let expected):
-      "no JSON: \(expected) was expected at byte \(byte) of the line"
-    case .endsEarly(let byte): "no JSON: the line ends early at its byte \(byte)"
-    case .notUTF8(let byte): "no UTF-8 at byte \(byte) of the line; convert the file to UTF-8"
-    case .tooDeep(let byte, let limit):
-      "more than \(limit) levels at byte \(byte) of the line; no entity needs them"
-    }
   }
 
   private static func reason(_ error: EntityError) -> String {

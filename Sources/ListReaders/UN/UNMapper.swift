@@ -3,8 +3,8 @@ import Subjects
 
 /// Maps the entries of the UN Security Council Consolidated List.
 ///
-/// `INDIVIDUAL` becomes a Person, `ENTITY` an Organization. FORMATS.md §1 names the elements;
-/// each has a case below or in the other files of this folder, and any other is reported and kept
+/// `INDIVIDUAL` becomes a Person, `ENTITY` an Organization. Each element
+/// that the files of 2018 to 2026 have has a case below or in the other files of this folder, and any other is reported and kept
 /// in `notes`.
 struct UNMapper: XMLListMapper {
   let list: String

@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import ListReaders
 import Register
 import Screening
@@ -14,6 +15,8 @@ enum ErrorText {
     case let error as RegisterError: text(of: error)
     case let error as PolicyError: text(of: error)
     case let error as CheckError: text(of: error)
+    case let error as UsageError: error.message + "\nSee `tabayyun \(error.command) --help`."
+    case let error as CocoaError: error.localizedDescription
     default: "\(error)"
     }
   }
@@ -89,6 +92,13 @@ enum ErrorText {
       """
     case .unknownPurpose(let code, let known):
       "The policy has no purpose “\(code)”, only \(known.joined(separator: ", "))."
+    case .noNameColumn(let columns):
+      """
+      The first row of the CSV names no column “name”, only \(columns.prefix(8).joined(separator: ", ")).
+      Give the file a header: key,name,birthDate,…
+      """
+    case .cannotWrite(let path, let reason):
+      "\(path): the answers cannot be written: \(reason)."
     }
   }
 

@@ -45,7 +45,7 @@ struct Check: AsyncParsableCommand {
   private func runOnce(at desk: CheckDesk) throws {
     let subject: Subject
     do { subject = try person.form(names: name).subject() } catch {
-      throw ValidationError(error.says)
+      throw UsageError(message: error.says, command: "check")
     }
     let purpose = try desk.purpose(scope.purpose)
     let query = CheckQuery(

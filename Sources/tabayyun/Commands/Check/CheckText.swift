@@ -82,19 +82,20 @@ struct CheckText {
   private var footer: [String] {
     let lists = answer.lists.map { list in
       let age = list.ageDays(on: answer.query.day).map {
-        say(", \($0) days old", "، عمره \($0) يومًا")
+        $0 < 0
+          ? say(", published later than this day", "، نُشر بعد هذا اليوم")
+          : say(", \($0) days old", "، عمره \($0) يومًا")
       }
-      let edition = list.edition.map { say(" edition \($0)", " إصدار \($0)") } ?? ""
       let published =
         list.published.map { say(" of \($0.prefix(10))", " بتاريخ \($0.prefix(10))") } ?? ""
-      return list.list + edition + published + (age ?? "")
+      return list.list + published + (age ?? "")
     }
     let recorded =
       isRecorded
       ? say("purpose \(answer.query.purpose)", "الغرض \(answer.query.purpose)")
       : say("not recorded", "غير مسجَّل")
     return [
-      say("Lists: ", "القوائم: ") + lists.joined(separator: "; ") + " · " + recorded,
+      say("Lists: ", "القوائم: ") + lists.joined(separator: say("; ", "؛ ")) + " · " + recorded,
       EngineVersion.text,
     ]
       + (answer.total > 0

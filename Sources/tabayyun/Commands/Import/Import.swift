@@ -64,6 +64,13 @@ struct Import: ParsableCommand {
     }
     progress.clear()
     try register.close()
+    let edition = report.outcome.edition
+    if published == nil, edition.published.isDay,
+      edition.published == Moment(dayOf: edition.imported)
+    {
+      Output.remark(
+        "Nobody says when this was published: taken as today. Name the day with --published.")
+    }
     if output.json {
       Output.write(ImportReportText.json(report))
     } else {

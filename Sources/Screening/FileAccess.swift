@@ -1,0 +1,33 @@
+import Foundation
+
+/// Opens files, and says in one way why one cannot be opened.
+enum FileAccess {
+  /// Opens a file for reading.
+  ///
+  /// - Throws: `ImportError.unreadable`.
+  static func read(_ path: String) throws -> FileHandle {
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      // A folder opens, and fails only when it is read.
+      _ = try handle.read(upToCount: 0)
+      var status = stat()
+      if fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        throw ImportError.unreadable(path: path, reason: "this is a folder")
+      }
+      return handle
+    } catch let error as ImportError { throw error } catch {
+      throw ImportError.unreadable(path: path, reason: reason(error))
+    }
+  }
+
+  /// What the system says, in its own short words.
+  static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    if let cause, cause.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(cause.code)))
+    }
+    return error.code == CocoaError.fileReadNoSuchFile.rawValue
+      ? "there is no such file" : error.localizedDescription
+  }
+}
