@@ -48,7 +48,9 @@ struct CheckCommandTests {
   {
     let (arabic, first) = try check("خالد عمر الزرقاني", "--born", "1971", "--language", "ar")
     #expect(arabic.status == 1 && ids(first) == ["p:1"])
-    #expect(first["outcome"]?.string == "strong")
+    #expect(first["outcome"]?.string == "possible")
+    let (_, dated) = try check("خالد عمر الزرقاني", "--born", "1971-03-02")
+    #expect(dated["outcome"]?.string == "strong")
     let says = first["results"]?.array?.first?["reasons"]?.array?.compactMap { $0["says"]?.string }
     #expect(says?.contains { $0.contains("السنة متطابقة") } == true)
     let (latin, second) = try check("Nadia", "Salim", "al-Qarmuti")

@@ -86,7 +86,7 @@ private func person(
   for bits in stride(from: -70_000, to: 70_000, by: 7) {
     #expect(Calibration.score(ofBits: bits) <= Calibration.score(ofBits: bits + 7))
   }
-  for score in [1, 500, 5_000, 7_000, 9_000, 9_990] {
+  for score in [10, 500, 5_000, 7_000, 9_000, 9_990] {
     let bits = Calibration.bits(reaching: score)
     #expect(Calibration.score(ofBits: bits) >= score)
     #expect(Calibration.score(ofBits: bits - 1) < score)
