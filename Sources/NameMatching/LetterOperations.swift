@@ -138,8 +138,12 @@ extension LetterOperations {
       transposition: transpose)
   }
 
-  private func key(_ operation: Operation) -> String {
-    String(decoding: operation.left + [47] + operation.right, as: UTF8.self)
+  /// Orders operations by their letters.
+  private func key(_ operation: Operation) -> Int {
+    func packed(_ letters: [UInt8]) -> Int {
+      Int(letters.first ?? 0) << 8 | Int(letters.dropFirst().first ?? 0)
+    }
+    return packed(operation.left) << 16 | packed(operation.right)
   }
 
   private func number(_ letters: [UInt8], in pairs: inout [UInt8], count: inout Int) {

@@ -7,6 +7,15 @@ struct NameGrammar {
     var text: String
     let script: Script
     let source: Range<Int>
+    /// What the word may be, as it was first read.
+    let roles: [NameWords.Entry]
+
+    /// The canonical form in that role; `nil` where the word does not have the role.
+    func canonical(as role: String) -> String? { roles.first { $0.role == role }?.canonical }
+
+    var isArticle: Bool { canonical(as: "article") != nil }
+    var isGod: Bool { canonical(as: "god") != nil }
+    var isFaith: Bool { canonical(as: "faith") != nil }
   }
 
   private let isOrganization: Bool
@@ -27,7 +36,7 @@ struct NameGrammar {
       text.unicodeScalars.append(contentsOf: letters.map(\.scalar))
       return Word(
         text: text, script: Script.of(first.scalar) ?? .latin,
-        source: first.position..<(last.position + 1))
+        source: first.position..<(last.position + 1), roles: lists.roles(of: text))
     }
     var rest = words[...]
     while let word = rest.first {
@@ -39,10 +48,10 @@ struct NameGrammar {
   private mutating func readWord(_ word: Word, before next: ArraySlice<Word>) -> Int {
     if let used = readSlave(word, before: next) { return used }
     if joinToPrevious(word) { return 1 }
-    if lists.isArticle(word.text), let following = next.first {
+    if word.isArticle, let following = next.first {
       // The article itself is dropped; the word after it decides whether it joins what precedes.
       fire(.article)
-      if isFaithOrGod(following.text), joinToPrevious(following) { return 2 }
+      if following.isFaith || following.isGod, joinToPrevious(following) { return 2 }
       return 1
     }
     if let (role, canonical) = lightRole(of: word, hasNext: !next.isEmpty) {
@@ -68,16 +77,15 @@ struct NameGrammar {
   }
 
   private func lightRole(of word: Word, hasNext: Bool) -> (NameRole, String)? {
-    let text = word.text
-    if isOrganization, let canonical = lists.canonical(text, as: "company") {
+    if isOrganization, let canonical = word.canonical(as: "company") {
       return (.generic, canonical)
     }
-    if let canonical = lists.canonical(text, as: "nasab"), hasNext { return (.nasab, canonical) }
-    if let canonical = lists.canonical(text, as: "kunya"), hasNext { return (.kunya, canonical) }
-    if let canonical = lists.canonical(text, as: "title"), hasNext || !tokens.isEmpty {
+    if let canonical = word.canonical(as: "nasab"), hasNext { return (.nasab, canonical) }
+    if let canonical = word.canonical(as: "kunya"), hasNext { return (.kunya, canonical) }
+    if let canonical = word.canonical(as: "title"), hasNext || !tokens.isEmpty {
       return (.title, canonical)
     }
-    if let canonical = lists.canonical(text, as: "particle"), hasNext {
+    if let canonical = word.canonical(as: "particle"), hasNext {
       return (.particle, canonical)
     }
     return nil
@@ -89,22 +97,22 @@ extension NameGrammar {
   /// `abd` with the attribute after it, or both in one word: one token "abd" + attribute without
   /// its article, so that Abd al-Rahman, Abdurrahman and عبد الرحمن come out alike.
   private mutating func readSlave(_ word: Word, before next: ArraySlice<Word>) -> Int? {
-    if let abd = lists.canonical(word.text, as: "slave") {
+    if let abd = word.canonical(as: "slave") {
       var used = 1
       var rest = next
-      while let following = rest.first, rest.count > 1, lists.isArticle(following.text) {
+      while let following = rest.first, rest.count > 1, following.isArticle {
         rest = rest.dropFirst()
         used += 1
       }
-      guard let attribute = rest.first, attribute.text.count > 2 || isGod(attribute.text),
-        lists.canonical(attribute.text, as: "nasab") == nil
+      guard let attribute = rest.first, attribute.text.count > 2 || attribute.isGod,
+        attribute.canonical(as: "nasab") == nil
       else { return nil }
       fire(.slaveOf)
       // After a comma was undone the attribute may stand before its abd.
       let start = min(word.source.lowerBound, attribute.source.lowerBound)
       let end = max(word.source.upperBound, attribute.source.upperBound)
       append(
-        abd + slaveAttribute(attribute.text, script: attribute.script), script: word.script,
+        abd + slaveAttribute(attribute), script: word.script,
         role: .name, source: start..<end)
       return used + 1
     }
@@ -115,12 +123,17 @@ extension NameGrammar {
     return 1
   }
 
-  private func isGod(_ text: String) -> Bool { lists.canonical(text, as: "god") != nil }
+  private func isGod(_ text: String) -> Bool {
+    lists.roles(of: text).contains { $0.role == "god" }
+  }
 
-  private func slaveAttribute(_ text: String, script: Script) -> String {
-    if let god = lists.canonical(text, as: "god") { return god }
-    if script == .arabic, text.hasPrefix("ال"), text.count > 4 { return String(text.dropFirst(2)) }
-    if script == .latin, text.count > 5, ["al", "el", "ul"].contains(text.prefix(2)) {
+  private func slaveAttribute(_ word: Word) -> String {
+    if let god = word.canonical(as: "god") { return god }
+    let text = word.text
+    if word.script == .arabic, text.hasPrefix("ال"), text.count > 4 {
+      return String(text.dropFirst(2))
+    }
+    if word.script == .latin, text.count > 5, ["al", "el", "ul"].contains(text.prefix(2)) {
       return String(text.dropFirst(2))
     }
     return text
@@ -153,10 +166,6 @@ extension NameGrammar {
 
 // Joining "din" and "Allah" to what precedes, and taking the article off a word.
 extension NameGrammar {
-  private func isFaithOrGod(_ text: String) -> Bool {
-    isGod(text) || lists.canonical(text, as: "faith") != nil
-  }
-
   /// Joins a form of "din" or "Allah" to the name before it; `false` where it is neither or
   /// nothing to join precedes.
   private mutating func joinToPrevious(_ word: Word) -> Bool {
@@ -165,9 +174,9 @@ extension NameGrammar {
     else { return false }
     let rule: NameRule
     let ending: String
-    if let god = lists.canonical(word.text, as: "god") {
+    if let god = word.canonical(as: "god") {
       (rule, ending) = (.god, god)
-    } else if let faith = lists.canonical(word.text, as: "faith") {
+    } else if let faith = word.canonical(as: "faith") {
       (rule, ending) = (.faith, faith)
     } else {
       return false

@@ -25,10 +25,6 @@ struct NameWords: Sendable {
     }
   }
 
-  /// The canonical form of `word` in that role; `nil` where it does not have the role.
-  func canonical(_ word: String, as role: String) -> String? {
-    entries[word]?.first { $0.role == role }?.canonical
-  }
-
-  func isArticle(_ word: String) -> Bool { canonical(word, as: "article") != nil }
+  /// Everything that a word may be; empty for most.
+  func roles(of word: String) -> [Entry] { entries[word] ?? [] }
 }
