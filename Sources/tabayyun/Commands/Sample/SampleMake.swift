@@ -12,6 +12,9 @@ struct SampleMake: ParsableCommand {
       a path of sdn.csv; alt.csv, add.csv and sdn_comments.csv are written beside it.
       """)
 
+  /// Every command takes `--register`, so that a script may pass it everywhere; here it is unused.
+  @OptionGroup(visibility: .hidden) var register: RegisterOptions
+
   @Option(help: "How many people.") var people: Int
   @Option(help: "The file to write; it is replaced.") var to: String
   @Option(help: "ftm, un, ofac or csv.", transform: SampleMake.format)
