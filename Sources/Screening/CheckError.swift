@@ -7,7 +7,7 @@ public enum CheckError: Error, Equatable, Sendable {
   case noListInForce
   /// The first row of a batch in CSV does not name the column `name`. Cure: give it a header.
   case noNameColumn([String])
-  /// The answers of a batch cannot be written. Cure: another `--to`.
+  /// A file of answers, statistics or samples cannot be written. Cure: another place.
   case cannotWrite(path: String, reason: String)
   /// The policy has no such purpose. Cure: one of those known.
   case unknownPurpose(String, known: [String])

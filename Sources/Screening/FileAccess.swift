@@ -1,7 +1,7 @@
 import Foundation
 
 /// Opens files, and says in one way why one cannot be opened.
-enum FileAccess {
+public enum FileAccess {
   /// Opens a file for reading.
   ///
   /// - Throws: `ImportError.unreadable`.
@@ -21,13 +21,15 @@ enum FileAccess {
   }
 
   /// What the system says, in its own short words.
-  static func reason(_ error: any Error) -> String {
+  public static func reason(_ error: any Error) -> String {
     let error = error as NSError
     let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
     if let cause, cause.domain == NSPOSIXErrorDomain {
       return String(cString: strerror(Int32(cause.code)))
     }
-    return error.code == CocoaError.fileReadNoSuchFile.rawValue
-      ? "there is no such file" : error.localizedDescription
+    let missing = [CocoaError.fileReadNoSuchFile.rawValue, CocoaError.fileNoSuchFile.rawValue]
+    if missing.contains(error.code) { return "there is no such file or folder" }
+    let said = error.localizedDescription
+    return said.hasSuffix(".") ? String(said.dropLast()) : said
   }
 }

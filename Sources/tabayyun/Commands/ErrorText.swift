@@ -98,7 +98,7 @@ enum ErrorText {
       Give the file a header: key,name,birthDate,…
       """
     case .cannotWrite(let path, let reason):
-      "\(path): the answers cannot be written: \(reason)."
+      "\(path): this cannot be written: \(reason)."
     }
   }
 

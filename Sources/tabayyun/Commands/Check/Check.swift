@@ -76,7 +76,10 @@ struct Check: AsyncParsableCommand {
     }
     progress.clear()
     if let file = batch.stats {
-      try Data((statistics.json.indentedText + "\n").utf8).write(to: URL(filePath: file))
+      let bytes = Data((statistics.json.indentedText + "\n").utf8)
+      do { try bytes.write(to: URL(filePath: file)) } catch {
+        throw CheckError.cannotWrite(path: file, reason: FileAccess.reason(error))
+      }
     }
     if output.json { Output.write(statistics.json) }
     Output.remark(

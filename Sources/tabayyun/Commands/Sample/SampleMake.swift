@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SampleLists
+import Screening
 
 /// `tabayyun sample`: writes a list of people who do not exist.
 struct SampleMake: ParsableCommand {
@@ -36,6 +37,12 @@ struct SampleMake: ParsableCommand {
   }
 
   func run() throws {
+    do { try write() } catch {
+      throw CheckError.cannotWrite(path: to, reason: FileAccess.reason(error))
+    }
+  }
+
+  private func write() throws {
     let list = SampleList(seed: seed, people: people, organizations: organizations)
     var handles: [SampleFile: FileHandle] = [:]
     for (file, url) in try files() {
