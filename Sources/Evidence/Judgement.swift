@@ -135,13 +135,23 @@ extension Judgement {
   ///   - line: the score, 0 to 10,000, from which a result is shown.
   ///   - mayBeStrong: `false` for entries whose removal is pending.
   public func outcome(line: Int, mayBeStrong: Bool = true) -> Outcome {
-    if reasons.contains(where: { $0.kind == .document && $0.finding == .agrees }) {
+    let isOfName: (Reason) -> Bool = { [.name, .nameParts, .weakAlias].contains($0.kind) }
+    return Self.outcome(
+      nameBits: reasons.filter(isOfName).reduce(0) { $0 + $1.milliBits },
+      attributes: reasons.filter { !isOfName($0) }, line: line, mayBeStrong: mayBeStrong)
+  }
+
+  /// The same from the bits of the name and the reasons of the attributes, for candidates that
+  /// nobody has explained yet.
+  public static func outcome(
+    nameBits: Int, attributes: [Reason], line: Int, mayBeStrong: Bool
+  ) -> Outcome {
+    if attributes.contains(where: { $0.kind == .document && $0.finding == .agrees }) {
       return .document
     }
+    let bits = attributes.reduce(nameBits) { $0 + $1.milliBits }
+    let score = Calibration.score(ofBits: bits)
     guard score >= line else { return .none }
-    let isOfName: (Reason) -> Bool = { [.name, .nameParts, .weakAlias].contains($0.kind) }
-    let nameBits = reasons.filter(isOfName).reduce(0) { $0 + $1.milliBits }
-    let attributes = reasons.filter { !isOfName($0) }
     let agrees = attributes.contains { $0.milliBits > 0 && $0.kind != .gender }
     let contradicts = attributes.contains(where: \.speaksAgainst)
     let isStrong = score >= 9_000 && nameBits >= 0 && agrees && !contradicts

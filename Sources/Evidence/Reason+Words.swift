@@ -9,7 +9,7 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
 extension Reason {
   /// The reason as a sentence for the person who decides.
   public func says(in language: Language) -> String {
-    language == .arabic ? arabic : english
+    (language == .arabic ? arabic : english).onOneLine
   }
 
   private func country(_ code: String, arabic: Bool) -> String {

@@ -37,7 +37,10 @@ public struct NameProfile: Sendable, Hashable {
       units.append(Self.unit(token, at: index))
     }
     for index in tokens.indices.dropLast()
-    where Self.mayJoin(tokens[index], tokens[index + 1], side: side) {
+    where Self.mayJoin(tokens[index], tokens[index + 1], side: side)
+      && units[index].script == tokens[index].script
+      && units[index + 1].script == tokens[index + 1].script
+    {
       units.append(Self.join(units[index], units[index + 1]))
     }
     self.units = units
@@ -51,8 +54,10 @@ public struct NameProfile: Sendable, Hashable {
   private static func unit(_ token: NameToken, at index: Int) -> Unit {
     let all = Alphabet.of(token.script)?.encode(token.text) ?? []
     let letters = Array(all.prefix(LetterRows.depthLimit))
+    // A word in rare letters only, none of which the alphabet has, is compared as it is spelled.
+    let script = letters.isEmpty ? .other : token.script
     return Unit(
-      first: index, count: 1, text: token.text, script: token.script, letters: letters,
+      first: index, count: 1, text: token.text, script: script, letters: letters,
       weight: ReferenceFrequencies.standard.weight(of: token),
       radius: radius(letterCount: letters.count, script: token.script))
   }

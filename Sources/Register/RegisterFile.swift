@@ -15,11 +15,12 @@ public final class RegisterFile: Sendable {
   ///
   /// - Parameter create: whether to make a new one where there is no file or an empty one.
   /// - Throws: `RegisterError`. A file that is not ours is left as it was.
-  public init(path: String, create: Bool = false) throws {
+  ///   - waitSeconds: how long to wait for another process that writes.
+  public init(path: String, create: Bool = false, waitSeconds: Double = 60) throws {
     self.path = path
     self.pool = try Self.translating(path) {
       try Self.checkOwner(of: path, create: create)
-      let pool = try DatabasePool(path: path, configuration: Self.configuration)
+      let pool = try DatabasePool(path: path, configuration: Self.configuration(waitSeconds))
       let migrator = RegisterSchema.migrator
       if try pool.read(migrator.hasBeenSuperseded) { throw RegisterError.tooNew(path: path) }
       if try !pool.read(migrator.hasCompletedMigrations) {
@@ -112,13 +113,12 @@ extension RegisterFile {
 }
 
 extension RegisterFile {
-  private static var configuration: Configuration {
+  private static func configuration(_ waitSeconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.label = "register"
     configuration.foreignKeysEnabled = true
-    // An import of a million entries takes the write lock for a minute; a check waits so long to
-    // be recorded, no longer.
-    configuration.busyMode = .timeout(60)
+    // An import of a million entries takes the write lock for a minute.
+    configuration.busyMode = .timeout(waitSeconds)
     configuration.prepareDatabase { database in
       // FULL: a commit is on the disk when it returns, also when the power fails.
       try database.execute(sql: "PRAGMA synchronous = FULL")

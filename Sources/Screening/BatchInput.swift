@@ -6,6 +6,8 @@ struct BatchInput {
   /// A row with its line, or why it is none.
   struct Row: Sendable {
     let line: Int
+    /// The row's key where it could be told; null otherwise.
+    let key: JSONValue
     let content: Result<BatchRow, QueryError>
   }
 
@@ -87,32 +89,34 @@ struct BatchInput {
 
   private static func row(_ line: Line) -> [Row] {
     if line.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return [] }
-    return [Row(line: line.number, content: parse(line))]
-  }
-
-  private static func parse(_ line: Line) -> Result<BatchRow, QueryError> {
-    guard !line.isTooLong else { return .failure(.notARow("a line of more than 1 MB")) }
-    do { return .success(try BatchRow(json: JSONValue(parsing: line.bytes))) } catch {
-      return .failure(error as? QueryError ?? .notARow((error as? JSONError)?.text ?? "\(error)"))
+    func failed(_ error: QueryError, key: JSONValue = .null) -> [Row] {
+      [Row(line: line.number, key: key, content: .failure(error))]
     }
+    guard !line.isTooLong else { return failed(.notARow("a line of more than 1 MB")) }
+    let json: JSONValue
+    do { json = try JSONValue(parsing: line.bytes) } catch { return failed(.notARow(error.text)) }
+    let key = json["key"] ?? .null
+    do {
+      return [Row(line: line.number, key: key, content: .success(try BatchRow(json: json)))]
+    } catch { return failed(error, key: key) }
   }
 
   private static func row(_ record: CSVRecord, _ columns: inout [String]?) -> [Row] {
+    func failed(_ error: QueryError, key: JSONValue = .null) -> [Row] {
+      [Row(line: record.line, key: key, content: .failure(error))]
+    }
     switch record.content {
-    case .failure(let fault):
-      return [Row(line: record.line, content: .failure(.notARow(fault.text)))]
+    case .failure(let fault): return failed(.notARow(fault.text))
     case .success(let fields):
       guard let columns else {
         columns = fields.map { $0.filter { !$0.isWhitespace } }
         return []
       }
+      let key = zip(columns, fields).first { $0.0 == "key" }.map { JSONValue.string($0.1) } ?? .null
       do {
-        return [
-          Row(line: record.line, content: .success(try BatchRow(fields: fields, columns: columns)))
-        ]
-      } catch {
-        return [Row(line: record.line, content: .failure(error))]
-      }
+        let row = try BatchRow(fields: fields, columns: columns)
+        return [Row(line: record.line, key: key, content: .success(row))]
+      } catch { return failed(error, key: key) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RecordStreams
 
 /// The output of a batch while it runs: `<output>.partial` with the answers, and
 /// `<output>.partial.of`, which says of which batch they are.
@@ -7,38 +8,66 @@ struct BatchJournal {
   private let partial: URL
   private let label: URL
   private let handle: FileHandle
-  /// Whole lines that stand there from an earlier run of the same batch.
-  private(set) var linesDone = 0
+  /// What stands there from an earlier run of the same batch.
+  private(set) var earlier = Earlier()
+
+  /// Whole lines of an earlier run, and what they say.
+  struct Earlier {
+    var lines = 0
+    var rejected = 0
+    var alerts = 0
+  }
 
   /// Starts, or goes on where the same batch was cut off: a half-written last line is cut away.
+  ///
+  /// - Throws: `CheckError.cannotWrite`, `CheckError.busy` where another process writes there.
   init(output path: String, identity: String) throws {
     let label = URL(filePath: path + ".partial.of")
     self.label = label
     output = URL(filePath: path)
     partial = URL(filePath: path + ".partial")
-    // A label that cannot be read is another batch's: the batch starts anew.
-    let earlier = try? String(contentsOf: label, encoding: .utf8)
-    if earlier != identity || !FileManager.default.fileExists(atPath: partial.path) {
-      guard FileManager.default.createFile(atPath: partial.path, contents: nil) else {
-        let reason = String(cString: strerror(errno))
-        throw CheckError.cannotWrite(path: path, reason: reason)
-      }
-      try Self.writing(path) { try Data(identity.utf8).write(to: label, options: .atomic) }
+    try Self.expectFile(at: path)
+    let descriptor = open(partial.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw CheckError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
     }
-    handle = try FileHandle(forUpdating: partial)
-    try cutLastLine()
+    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw CheckError.busy(path) }
+    // A label that cannot be read is another batch's: the batch starts anew.
+    if (try? String(contentsOf: label, encoding: .utf8)) != identity {
+      try Self.writing(path) {
+        try handle.truncate(atOffset: 0)
+        try Data(identity.utf8).write(to: label, options: .atomic)
+      }
+    }
+    try takeUp()
   }
 
-  private mutating func cutLastLine() throws {
+  /// The answers take the place of a file or of nothing, never of a device or folder.
+  private static func expectFile(at path: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    throw CheckError.cannotWrite(path: path, reason: "something stands there that is no file")
+  }
+
+  private mutating func takeUp() throws {
+    var lines = LineStream()
+    var found = Earlier()
     var end = 0
     var position = 0
-    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-      for (offset, byte) in chunk.enumerated() where byte == 0x0A {
-        linesDone += 1
-        end = position + offset + 1
-      }
-      position += chunk.count
+    func count(_ line: Line) {
+      // Our own lines are JSON; one that is not was damaged, and is counted as rejected.
+      let answer = try? JSONValue(parsing: line.bytes)
+      found.lines += 1
+      if answer?["total"] == nil { found.rejected += 1 }
+      if let results = answer?["results"]?.array, !results.isEmpty { found.alerts += 1 }
     }
+    while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+      if let last = chunk.lastIndex(of: 0x0A) { end = position + (last - chunk.startIndex) + 1 }
+      position += chunk.count
+      chunk.withUnsafeBytes { lines.read($0, into: count) }
+    }
+    earlier = found
     try handle.truncate(atOffset: UInt64(end))
     try handle.seekToEnd()
   }
@@ -55,9 +84,11 @@ struct BatchJournal {
 
   /// Puts the answers in their place.
   func finish() throws {
-    try handle.synchronize()
-    try handle.close()
-    guard rename(partial.path, output.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    try Self.writing(output.path) { try handle.synchronize() }
+    guard rename(partial.path, output.path) == 0 else {
+      throw CheckError.cannotWrite(path: output.path, reason: String(cString: strerror(errno)))
+    }
     unlink(label.path)
+    try handle.close()
   }
 }

@@ -5,19 +5,23 @@ public import RecordStreams
 public struct BatchStatistics: Sendable {
   /// Rows answered in an earlier run that this one went on from.
   public let resumedAt: Int
-  /// Rows answered in this run, rejected ones included.
-  public private(set) var count = 0
-  public private(set) var rejected = 0
+  /// Rows answered in all runs, rejected ones included.
+  public private(set) var count: Int
+  /// Rows that could not be read, in all runs.
+  public private(set) var rejected: Int
   /// Rows with at least one result at the line.
-  public private(set) var alerts = 0
+  public private(set) var alerts: Int
   /// Keys that mean nothing here, with how many rows had them.
   public private(set) var ignored: [String: Int] = [:]
   private var microseconds: [Int32] = []
   private var seconds = 0.0
 
-  init(resumedAt: Int) { self.resumedAt = resumedAt }
-
-  var rowsDone: Int { resumedAt + count }
+  init(after earlier: BatchJournal.Earlier) {
+    resumedAt = earlier.lines
+    count = earlier.lines
+    rejected = earlier.rejected
+    alerts = earlier.alerts
+  }
 
   mutating func count(_ row: CheckBatch.RowAnswer) {
     count += 1

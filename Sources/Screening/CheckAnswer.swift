@@ -21,6 +21,6 @@ public struct CheckAnswer: Sendable {
   /// How many entries are at the line or above.
   public let total: Int
 
-  /// The best outcome of all results.
-  public var outcome: Outcome { results.map(\.outcome).max() ?? .none }
+  /// The best outcome of all that was found, shown or not.
+  public let outcome: Outcome
 }

@@ -53,11 +53,12 @@ public struct CheckBatch: Sendable {
     _ path: String, to output: String, progress: (_ rows: Int, _ share: Double) -> Void,
     record: ([CheckAnswer]) throws -> Void
   ) async throws -> BatchStatistics {
+    guard !Self.isSameFile(path, output) else { throw CheckError.sameFile(output) }
     var input = try BatchInput(path: path)
     var journal = try BatchJournal(output: output, identity: try identity(of: path))
-    var statistics = BatchStatistics(resumedAt: journal.linesDone)
+    var statistics = BatchStatistics(after: journal.earlier)
     let start = ContinuousClock.now
-    for _ in 0..<journal.linesDone { _ = try input.nextRow() }
+    for _ in 0..<journal.earlier.lines { _ = try input.nextRow() }
     while true {
       var window: [BatchInput.Row] = []
       while window.count < 512, let row = try input.nextRow() { window.append(row) }
@@ -71,11 +72,17 @@ public struct CheckBatch: Sendable {
         statistics.count(answer)
       }
       try journal.append(text)
-      progress(statistics.rowsDone, Double(input.bytesRead) / Double(max(input.size, 1)))
+      progress(statistics.count, Double(input.bytesRead) / Double(max(input.size, 1)))
     }
     statistics.finish(elapsed: ContinuousClock.now - start)
     try journal.finish()
     return statistics
+  }
+
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   /// All that decides the answers: a batch goes on only where this is the same.
@@ -128,7 +135,7 @@ extension CheckBatch {
         ]), answer: nil, ignored: [], microseconds: 0)
     }
     switch row.content {
-    case .failure(let error): return failed(error, key: .null)
+    case .failure(let error): return failed(error, key: row.key)
     case .success(let batchRow):
       let purpose = batchRow.purpose ?? options.purpose
       guard options.isPurposeKnown(purpose) else {

@@ -28,6 +28,11 @@ public enum CheckFile {
       try reader.read(chunk, into: take)
     }
     let report = try reader.finish(into: take)
+    if report.entries == 0, report.rejects > 0 {
+      throw UnreadableList.notThisFormat(
+        file: URL(filePath: path).lastPathComponent, expected: "FollowTheMoney JSON lines",
+        found: "\(report.rejects) lines of something else")
+    }
     entries.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     let subjects = entries.lazy.map { Subject($0, documents: papers[$0.id] ?? []) }
     let list = try ListSnapshot.compiled(

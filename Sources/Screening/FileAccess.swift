@@ -8,11 +8,11 @@ public enum FileAccess {
   static func read(_ path: String) throws -> FileHandle {
     do {
       let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-      // A folder opens, and fails only when it is read.
-      _ = try handle.read(upToCount: 0)
+      // Files are read twice, and a pipe can be read once only.
       var status = stat()
-      if fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-        throw ImportError.unreadable(path: path, reason: "this is a folder")
+      if fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+        throw ImportError.unreadable(
+          path: path, reason: "this is no file but a folder, pipe or device")
       }
       return handle
     } catch let error as ImportError { throw error } catch {

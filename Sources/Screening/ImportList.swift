@@ -80,7 +80,13 @@ public struct ImportList: Sendable {
       let total = files.reduce(0) { $0 + $1.source.sizeBytes }
       let report = try reading.read(files) { progress($0, total) }
       orphans = report.orphans
-      return try Self.summary(of: report, on: Moment(dayOf: now))
+      let summary = try Self.summary(of: report, on: Moment(dayOf: now))
+      // A day of grace for clocks and time zones; a slip of years would freeze the list.
+      let published = request.published ?? summary.published ?? now
+      guard published.dayNumber <= now.dayNumber + 1 else {
+        throw ImportError.publishedInFuture(published.text)
+      }
+      return summary
     }
     let after = try Standing.inForce(of: request.list, in: register)
     if let after, after.id != before?.id { try afterImport(after) }
@@ -119,6 +125,9 @@ public enum ImportError: Error, Equatable, Sendable {
   case unreadable(path: String, reason: String)
   /// The file was written while it was read. Cure: import again when it is complete.
   case changedWhileRead(path: String)
+  /// The day of publication has not come yet: the edition would stay in force over all that are
+  /// published before it. Cure: name the right day with `--published`.
+  case publishedInFuture(String)
   /// The file names a day of publication that is none. Cure: name it with `--published`.
   case publishedUnreadable(String)
 }

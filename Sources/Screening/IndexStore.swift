@@ -28,11 +28,33 @@ public struct IndexStore: Sendable {
     let file = folder.appending(path: Self.name(of: edition))
     if FileManager.default.fileExists(atPath: file.path) {
       do { return try CompiledIndex(IndexFile(path: file.path)) } catch {
-        remark("The index \(file.lastPathComponent) cannot be used (\(error)); compiling it again.")
+        remark("The index \(file.lastPathComponent) cannot be used; compiling it again.")
       }
     }
-    try compile(edition, to: file)
-    return try CompiledIndex(IndexFile(path: file.path))
+    do {
+      try compile(edition, to: file)
+      return try CompiledIndex(IndexFile(path: file.path))
+    } catch let error as RegisterError { throw error } catch {
+      remark("The index cannot be kept (\(FileAccess.reason(error))); compiling it in memory.")
+      return try compileInMemory(edition)
+    }
+  }
+
+  private func compileInMemory(_ edition: Edition) throws -> CompiledIndex {
+    var builder = IndexBuilder(title: "\(edition.list) \(edition.published.text)")
+    var body: [UInt8] = []
+    try forEachSubject(of: edition) { subject in
+      builder.add(subject) { body.append(contentsOf: $0) }
+    }
+    let header = builder.finish { body.append(contentsOf: $0) }
+    return try CompiledIndex(IndexMemory(header, body))
+  }
+
+  private func forEachSubject(of edition: Edition, _ body: (Subject) throws -> Void) throws {
+    try register.forEachEntry(of: edition.id) { entry, dependents in
+      let papers = dependents.filter { $0.schema == "Passport" || $0.schema == "Identification" }
+      try body(Subject(entry, documents: papers))
+    }
   }
 
   private static func name(of edition: Edition) -> String {
@@ -47,7 +69,7 @@ public struct IndexStore: Sendable {
   /// state or the new one.
   private func compile(_ edition: Edition, to file: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let temporary = folder.appending(path: ".\(UUID().uuidString).partial")
+    let temporary = folder.appending(path: "\(getpid()).partial")
     guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {
       throw CocoaError(.fileWriteUnknown)
     }
@@ -57,9 +79,8 @@ public struct IndexStore: Sendable {
       var output = BufferedOutput(handle)
       try output.write([UInt8](repeating: 0, count: CompiledIndex.headerSize))
       var builder = IndexBuilder(title: "\(edition.list) \(edition.published.text)")
-      try register.forEachEntry(of: edition.id) { entry, dependents in
-        let papers = dependents.filter { $0.schema == "Passport" || $0.schema == "Identification" }
-        try builder.add(Subject(entry, documents: papers)) { try output.write($0) }
+      try forEachSubject(of: edition) { subject in
+        try builder.add(subject) { try output.write($0) }
       }
       let header = try builder.finish { try output.write($0) }
       try output.flush()
@@ -74,13 +95,20 @@ public struct IndexStore: Sendable {
     }
   }
 
-  /// Removes the indexes that no edition in force needs any more.
+  /// Removes the indexes that no edition in force needs any more, and what processes that are no
+  /// more left behind.
   public func removeUnused() throws {
     let needed = Set(try register.lists().compactMap { $0.inForce.map(Self.name) })
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
       return  // There is no folder, so there is nothing to remove.
     }
     for name in names where name.hasSuffix(".index") && !needed.contains(name) {
+      unlink(folder.appending(path: name).path)
+    }
+    for name in names where name.hasSuffix(".partial") {
+      guard let process = Int32(name.dropLast(".partial".count)), kill(process, 0) != 0 else {
+        continue
+      }
       unlink(folder.appending(path: name).path)
     }
   }

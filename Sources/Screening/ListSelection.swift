@@ -18,16 +18,21 @@ public struct ListSelection: Sendable {
   /// Pins the editions with their indexes.
   ///
   /// - Parameter remark: is told what takes long or was mended.
-  /// - Throws: `RegisterError.unknownList` for a list that is not in the register.
+  /// - Throws: `RegisterError.unknownList` for a list that is not in the register,
+  ///   `CheckError.notInForce` for one asked for by name that has no edition in force.
   public func snapshots(
     in register: RegisterFile, remark: (String) -> Void = { _ in }
   ) throws -> [ListSnapshot] {
     let store = IndexStore(of: register)
     let isPast = asOf != nil || knownAt != nil
-    let names = lists.isEmpty ? try register.lists().map(\.list) : lists
+    let names = lists.isEmpty ? try register.lists().map(\.list) : unique(lists)
     return try names.compactMap { name in
       let edition = try register.edition(inForceOf: name, asOf: asOf, knownAt: knownAt)
-      guard let edition else { return nil }
+      guard let edition else {
+        if !lists.isEmpty { throw CheckError.notInForce(name.text) }
+        remark("\(name): no edition in force; not checked")
+        return nil
+      }
       if isPast { remark("\(name): edition \(edition.id), published \(edition.published.text)") }
       return ListSnapshot(
         list: name.text, edition: edition.id.number, published: edition.published.text,
@@ -36,4 +41,10 @@ public struct ListSelection: Sendable {
         removalPending: isPast ? [] : try register.removalPending(on: name))
     }
   }
+}
+
+/// The names in their order, each once.
+private func unique(_ names: [ListName]) -> [ListName] {
+  var seen: Set<ListName> = []
+  return names.filter { seen.insert($0).inserted }
 }

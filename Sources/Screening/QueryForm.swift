@@ -1,3 +1,4 @@
+import NameText
 public import RecordStreams
 public import Subjects
 
@@ -54,12 +55,13 @@ public struct QueryForm: Sendable {
   /// An attribute that cannot be read is left out and told of in `remarks`: it speaks neither for
   /// nor against anybody, like one that was not given.
   public func subject(remarks: inout [QueryError]) throws(QueryError) -> Subject {
-    let names = names.filter { $0.contains { $0.isLetter || $0.isNumber } }
-    guard !names.isEmpty else { throw .noName }
     for name in self.names + [father, mother, grandfather].compactMap({ $0 })
     where name.count > 10_000 {
       throw .nameTooLong(count: name.count)
     }
+    // What is left of a name in normal form is what can be searched for.
+    let names = names.filter { !ParsedName($0).tokens.isEmpty }
+    guard !names.isEmpty else { throw .noName }
     var subject = Subject(kind: .other, names: names.map { Subject.Name($0) })
     if let schema = Self.given(schema) {
       guard let known = Schema.named(schema), known.isA("Thing") else {

@@ -13,8 +13,7 @@ public enum ScreenSubject {
     let id: String
     let nameScore: Int
     let milliBits: Int
-    let score: Int
-    let hasDocument: Bool
+    let outcome: Outcome
   }
 
   /// Every entry of the lists whose score is at the line or above, best first.
@@ -33,28 +32,46 @@ public enum ScreenSubject {
       candidates += self.candidates(in: list, number: number, query, profiles)
     }
     candidates.sort { a, b in
-      if a.hasDocument != b.hasDocument { return a.hasDocument }
+      if a.outcome != b.outcome { return a.outcome > b.outcome }
       if a.milliBits != b.milliBits { return a.milliBits > b.milliBits }
       if a.id != b.id { return a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
       return a.list < b.list
     }
-    let (merged, order) = mergedById(candidates)
-    let results = order.prefix(query.limit).compactMap { id -> CheckAnswer.Result? in
-      guard let group = merged[id], let best = group.first else { return nil }
+    let merged = merged(candidates, lists)
+    let results = merged.prefix(query.limit).compactMap { group -> CheckAnswer.Result? in
+      guard let best = group.first else { return nil }
       return result(best, lists: group.map { lists[$0.list] }, of: lists[best.list], query)
     }
-    return CheckAnswer(query: query, lists: lists, results: results, total: order.count)
+    return CheckAnswer(
+      query: query, lists: lists, results: results, total: merged.count,
+      outcome: candidates.first?.outcome ?? .none)
   }
 
-  /// The same id on two lists is one entry on two lists.
-  private static func mergedById(_ candidates: [Candidate]) -> ([String: [Candidate]], [String]) {
-    var merged: [String: [Candidate]] = [:]
-    var order: [String] = []
-    for candidate in candidates {
-      if merged[candidate.id] == nil { order.append(candidate.id) }
-      merged[candidate.id, default: []].append(candidate)
+  /// The same id with the same facts on two lists is one entry on two lists.
+  ///
+  /// Where two lists tell different things under one id, as lists that number from 1 do, both are
+  /// shown.
+  private static func merged(
+    _ candidates: [Candidate], _ lists: [ListSnapshot]
+  ) -> [[Candidate]] {
+    guard lists.count > 1 else { return candidates.map { [$0] } }
+    var groups: [[Candidate]] = []
+    var groupsById: [String: [Int]] = [:]
+    func subject(_ candidate: Candidate) -> Subject {
+      lists[candidate.list].index.subject(ofEntry: candidate.entry)
     }
-    return (merged, order)
+    for candidate in candidates {
+      let same = groupsById[candidate.id, default: []].first { number in
+        groups[number].first.map { subject($0) == subject(candidate) } ?? false
+      }
+      if let same {
+        groups[same].append(candidate)
+      } else {
+        groupsById[candidate.id, default: []].append(groups.count)
+        groups.append([candidate])
+      }
+    }
+    return groups
   }
 
   private static func result(
@@ -62,7 +79,7 @@ public enum ScreenSubject {
   ) -> CheckAnswer.Result {
     let subject = list.index.subject(ofEntry: candidate.entry)
     let judgement = Judgement(query: query.subject, entry: subject)
-    let pending = lists.contains { $0.removalPending.contains(subject.id) }
+    let pending = lists.allSatisfy { $0.removalPending.contains(subject.id) }
     return CheckAnswer.Result(
       subject: subject, lists: unique(lists.map(\.list)), judgement: judgement,
       outcome: judgement.outcome(line: query.line, mayBeStrong: !pending),
@@ -88,7 +105,7 @@ extension ScreenSubject {
       }
     }
     return best.compactMap { entry, name in
-      candidate(list.index, number, entry, name.milliBits, name.score, query)
+      candidate(list, number, entry, name.milliBits, name.score, query)
     }
   }
 
@@ -117,20 +134,20 @@ extension ScreenSubject {
   }
 
   private static func candidate(
-    _ index: CompiledIndex, _ number: Int, _ entry: Int, _ nameBits: Int, _ nameScore: Int,
+    _ list: ListSnapshot, _ number: Int, _ entry: Int, _ nameBits: Int, _ nameScore: Int,
     _ query: CheckQuery
   ) -> Candidate? {
-    let subject = index.subject(ofEntry: entry, withNames: false)
+    let subject = list.index.subject(ofEntry: entry, withNames: false)
     guard query.subject.kind.canBe(subject.kind) else { return nil }
     let attributes = Attributes.compare(query.subject, subject)
-    let milliBits = nameBits + attributes.reduce(0) { $0 + $1.milliBits }
-    let score = Calibration.score(ofBits: milliBits)
-    let hasDocument = attributes.contains { $0.kind == .document && $0.finding == .agrees }
-    guard hasDocument || (score >= query.line && nameScore >= query.nameLine ?? 0) else {
+    let outcome = Judgement.outcome(
+      nameBits: nameBits, attributes: attributes, line: query.line,
+      mayBeStrong: !list.removalPending.contains(subject.id))
+    guard outcome == .document || (outcome != .none && nameScore >= query.nameLine ?? 0) else {
       return nil
     }
     return Candidate(
-      list: number, entry: entry, id: subject.id, nameScore: nameScore, milliBits: milliBits,
-      score: score, hasDocument: hasDocument)
+      list: number, entry: entry, id: subject.id, nameScore: nameScore,
+      milliBits: attributes.reduce(nameBits) { $0 + $1.milliBits }, outcome: outcome)
   }
 }

@@ -31,9 +31,8 @@ public struct Identifier: Sendable, Hashable {
 
   /// Reads `ISSUER:NUMBER` or `NUMBER`; what stands before the colon must be a country.
   public init?(query text: String) {
-    if let colon = text.firstIndex(of: ":"),
-      let issuer = Country(String(text[..<colon]))
-    {
+    if let colon = text.firstIndex(of: ":") {
+      guard let issuer = Country(String(text[..<colon])) else { return nil }
       self.init(issuer: issuer, number: String(text[text.index(after: colon)...]))
     } else {
       self.init(number: text)

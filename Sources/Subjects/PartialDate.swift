@@ -52,10 +52,10 @@ public struct PartialDate: Sendable, Hashable {
 }
 
 extension PartialDate {
-  /// Reads `1971-03-02`, `1971-03`, `1971`, `~1971` or `1968..1972`; a time of day after the date
+  /// Reads `1971-03-02`, `1971-03`, `1971`, `~1971` or `1968..1972`, in Latin or Arabic digits; a time of day after the date
   /// (`2015-03-27-04:00`, `2012-01-01T00:00:00`) is passed over.
   public init?(_ text: String) {
-    var rest = Substring(text.filter { !$0.isWhitespace })
+    var rest = Substring(text.filter { !$0.isWhitespace }.withLatinDigits())
     if let range = rest.firstRange(of: "..") {
       guard let start = Point(rest[..<range.lowerBound]), let end = Point(rest[range.upperBound...])
       else { return nil }

@@ -78,6 +78,32 @@ extension Subject.Gender {
 }
 
 extension String {
+  /// The text with Arabic-Indic and Persian digits as 0–9.
+  func withLatinDigits() -> String {
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x660...0x669: text += String(scalar.value - 0x660)
+      case 0x6F0...0x6F9: text += String(scalar.value - 0x6F0)
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  /// The text on one line, control and direction characters replaced by spaces: what a list wrote
+  /// must not move the cursor or forge lines of an answer.
+  public var onOneLine: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: text += " "
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
   /// The text without white space at its ends.
   func trimmingSpace() -> String {
     let start = drop(while: \.isWhitespace)

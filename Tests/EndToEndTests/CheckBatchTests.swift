@@ -37,18 +37,20 @@ struct CheckBatchTests {
       {"key":"f","name":"\(String(repeating: "x", count: 10_001))"}
 
       {"key":"g","name":12}
+      {"key":"h","name":"Ali","birthDate":["1974"]}
       """, "in.jsonl")
     let answer = try BuiltProgram.run(
       "check", "--batch", "in.jsonl", "--to", "out.jsonl", "--stats", "stats.json", in: url)
     #expect(answer.status == 3)
     let out = try lines("out.jsonl")
-    #expect(out.map { $0["line"] } == [1, 2, 3, 4, 5, 6, 8].map { .number($0) })
+    #expect(out.map { $0["line"] } == [1, 2, 3, 4, 5, 6, 8, 9].map { .number($0) })
     #expect(out[0]["key"] == .number("1") && out[3]["key"]?.string == "d")
-    #expect(out.map { $0["error"] != nil } == [false, true, true, false, true, true, false])
+    #expect(out.map { $0["error"] != nil } == [false, true, true, false, true, true, false, true])
+    #expect(out[7]["key"]?.string == "h")
     #expect(out[3]["remarks"]?.array?.count == 1)
     let stats = try JSONValue(
       parsing: String(contentsOf: url.appending(path: "stats.json"), encoding: .utf8))
-    #expect(stats["count"] == .number("7") && stats["rejected"] == .number("4"))
+    #expect(stats["count"] == .number("8") && stats["rejected"] == .number("5"))
     #expect(stats["ignored_keys"]?["note"] == .number("1"))
     for member in [
       "seconds", "checks_per_second", "p50_ms", "p90_ms", "p99_ms", "max_ms", "peak_memory_bytes",
@@ -96,5 +98,49 @@ struct CheckBatchTests {
       try Data(contentsOf: url.appending(path: "cut.jsonl"))
         == Data(contentsOf: url.appending(path: "whole.jsonl")))
     #expect(!FileManager.default.fileExists(atPath: partial.path))
+  }
+
+  @Test func `a batch that goes on keeps what it has counted`() throws {
+    var questions = "{\"key\":\"hit\",\"name\":\"Hisham Ibrahim Sabbagh\"}\nbad\n"
+    for number in 0..<6_000 {
+      questions += "{\"key\":\(number),\"name\":\"Zzyzx Qwfpg \(number)\"}\n"
+    }
+    try write(questions, "in.jsonl")
+    let arguments = ["check", "--batch", "in.jsonl", "--on", "2025-03-01", "--threshold", "0.6"]
+    let whole = try BuiltProgram.start(arguments + ["--to", "whole.jsonl"], in: url)
+    whole.waitUntilExit()
+    let partial = url.appending(path: "cut.jsonl.partial")
+    let process = try BuiltProgram.start(arguments + ["--to", "cut.jsonl"], in: url)
+    // The first window is written soon; a batch that ends before the kill tests nothing less.
+    for _ in 0..<400 {
+      if (try? Data(contentsOf: partial).count) ?? 0 > 0 { break }
+      Thread.sleep(forTimeInterval: 0.005)
+    }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let last = try BuiltProgram.start(
+      arguments + ["--to", "cut.jsonl", "--stats", "stats.json"], in: url)
+    last.waitUntilExit()
+    #expect(last.terminationStatus == 3 && whole.terminationStatus == 3)
+    let stats = try JSONValue(
+      parsing: String(contentsOf: url.appending(path: "stats.json"), encoding: .utf8))
+    #expect(stats["count"] == .number("6002") && stats["rejected"] == .number("1"))
+  }
+
+  @Test func `answers never replace the questions, a folder or a device`() throws {
+    try write("{\"key\":1,\"name\":\"Ali\"}\n", "in.jsonl")
+    #expect(
+      try BuiltProgram.run("check", "--batch", "in.jsonl", "--to", "in.jsonl", in: url).status == 2)
+    #expect(
+      try BuiltProgram.run("check", "--batch", "in.jsonl", "--to", "/dev/null", in: url).status == 3
+    )
+    #expect(try BuiltProgram.run("check", "--batch", "in.jsonl", "--to", ".", in: url).status == 3)
+    #expect(try lines("in.jsonl").count == 1)
+  }
+
+  @Test func `a CSV without a name column is refused`() throws {
+    try write("key,nom\na,Ali\n", "in.csv")
+    let answer = try BuiltProgram.run("check", "--batch", "in.csv", "--to", "o.jsonl", in: url)
+    #expect(answer.status == 3 && answer.remarks.contains("name"))
   }
 }

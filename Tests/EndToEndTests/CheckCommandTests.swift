@@ -134,4 +134,47 @@ struct CheckCommandTests {
     #expect(ids(value) == ["p:1"] && value["outcome"]?.string == "possible")
     #expect(value["results"]?.array?.first?["removal_pending"] == .bool(true))
   }
+
+  @Test func `an unreadable file is never taken for nobody found`() throws {
+    try Data("<xml>no JSON</xml>\n".utf8).write(to: url.appending(path: "x.jsonl"))
+    #expect(try check("Khalid Omar", "--against", "x.jsonl").0.status == 3)
+    try Data("{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"A B\"]}}\nbad\n".utf8)
+      .write(to: url.appending(path: "y.jsonl"))
+    #expect(try check("Khalid Omar", "--against", "y.jsonl").0.status == 3)
+    #expect(try check("Khalid Omar", "--against", ".").0.status == 3)
+  }
+
+  @Test func `a list asked for by name that has nothing in force is an error`() throws {
+    try Data("bad\n".utf8).write(to: url.appending(path: "bad.jsonl"))
+    let held = try BuiltProgram.run(
+      "import", "ftm", "bad.jsonl", "--list", "held", "--published", "2025-02-01", in: url)
+    #expect(held.status == 5)
+    #expect(try check("Khalid Omar", "--in", "inv", "--in", "held").0.status == 3)
+    #expect(try check("Khalid Omar al-Zarqani", "--in", "inv", "--in", "inv").0.status == 1)
+  }
+
+  @Test func `an edition of a day that has not come is refused`() throws {
+    let answer = try BuiltProgram.run(
+      "import", "ftm", "people.jsonl", "--list", "late", "--published", "2962-01-05", in: url)
+    #expect(answer.status == 3 && answer.remarks.contains("--published"))
+  }
+
+  @Test func `what a list writes cannot forge lines`() throws {
+    let name = "Khalid\\u001b[2J\\nOmar FORGED Zarqani"
+    try Data(
+      "{\"id\":\"f:1\",\"schema\":\"Person\",\"properties\":{\"name\":[\"\(name)\"]}}\n".utf8
+    )
+    .write(to: url.appending(path: "f.jsonl"))
+    let answer = try BuiltProgram.run(
+      "check", "Khalid Omar Forged Zarqani", "--against", "f.jsonl", in: url)
+    #expect(answer.status == 1)
+    #expect(!answer.output.contains("\u{1B}") && !answer.output.contains("\nOmar"))
+  }
+
+  @Test func `a document of an unknown issuer is a slip, not a number`() throws {
+    #expect(try check("Khalid Omar", "--document", "Jordann:K9912").0.status == 2)
+    #expect(try check("Somebody", "--document", "الأردن:K9912").1["outcome"]?.string == "document")
+    #expect(try check("ء", "--born", "1971").0.status == 2)
+    #expect(try check("خالد عمر الزرقاني", "--born", "١٩٧١-٠٣-٠٢").1["outcome"]?.string == "strong")
+  }
 }

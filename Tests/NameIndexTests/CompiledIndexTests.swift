@@ -13,7 +13,7 @@ private let parts = [
   "Мухаммед", "Халид", "خالد", "Khalid", "Khaled", "bin", "بن", "Dr", "و", "x", "李小龍", "نور",
   "الدين", "Nour",
   "Zarqani", "Zerqani", "زرقاني", "Omar", "عمر", "Umar", "Aaaaaa", "Abdullahi", "7", "Company",
-  "شركة",
+  "شركة", "ƕƣ", "ƺ", "ڄڃ", "ٺٻ", "ѣѳ",
 ]
 
 private func randomName(_ generator: inout SeededGenerator, upTo count: Int = 6) -> String {

@@ -38,6 +38,7 @@ func `endings of faith and God are joined`(text: String, token: String) {
 @Test(arguments: [
   ("أحمد", "احمد"), ("مُحَمَّد", "محمد"), ("مصطفى", "مصطفي"), ("فاطمة", "فاطمه"), ("محمـــد", "محمد"),
   ("کریم", "كريم"), ("Müller", "muller"), ("O’Brien", "obrien"), ("ﷴ", "محمد"), ("Ёлкин", "елкин"),
+  ("ڕێبوار", "ريبوار"),
 ])
 func `letters are written in one way`(text: String, normal: String) {
   #expect(tokens(text) == [normal])

@@ -75,6 +75,40 @@ private func exhaustive(_ query: CheckQuery, _ list: [Subject]) -> [String] {
   #expect(answer.results.map(\.lists) == [["a", "b"]])
 }
 
+@Test func `two people under one id on two lists are both shown`() throws {
+  let day = try #require(PartialDate("2026-01-01"))
+  let people = [
+    Subject(id: "1", names: [.init("Khalid Omar Zarqani")]),
+    Subject(id: "1", names: [.init("Khaled Omar Zarqani"), .init("Abu Omar")]),
+  ]
+  let lists = try zip(["a", "b"], people).map { try ListSnapshot.compiled([$1], named: $0) }
+  let query = CheckQuery(
+    subject: Subject(names: [.init("خالد عمر الزرقاني")]), purpose: "test", day: day)
+  let answer = ScreenSubject.check(query, in: lists)
+  #expect(answer.total == 2 && Set(answer.results.flatMap(\.lists)) == ["a", "b"])
+}
+
+@Test func `the outcome does not depend on how many results are shown`() throws {
+  let day = try #require(PartialDate("2026-01-01"))
+  func person(_ id: String, _ birth: String, _ country: String) throws -> Subject {
+    var subject = Subject(id: id, names: [.init("Khalid Nasir Omar al-Zarqani")])
+    subject.births = [try #require(PartialDate(birth))]
+    subject.nationalities = [try #require(Country(country))]
+    return subject
+  }
+  let list = try ListSnapshot.compiled(
+    [person("a", "1971-03-02", "sy"), person("b", "1971", "iq")], named: "x")
+  var subject = Subject(names: [.init("Khalid Nasir Omar al-Zarqani")])
+  subject.births = [try #require(PartialDate("1971-03-02"))]
+  subject.nationalities = [try #require(Country("iq"))]
+  let outcomes = [1, 5].map { limit in
+    ScreenSubject.check(
+      CheckQuery(subject: subject, purpose: "test", day: day, limit: limit), in: [list]
+    ).outcome
+  }
+  #expect(outcomes == [.strong, .strong])
+}
+
 @Test func `an answer has the same bytes each time and as recorded`() throws {
   let day = try #require(PartialDate("2026-01-01"))
   var entry = Subject(

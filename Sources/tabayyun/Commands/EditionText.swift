@@ -17,13 +17,13 @@ enum EditionText {
       language.text(
         "\(removed) of the \(entries) entries of edition \(since) are missing"
           + " (\(percent(removed, entries)); at most \(percent(limit)))",
-        "\(removed) من \(entries) قيدًا في الإصدار \(since) غير موجودة"
+        "غاب \(removed) من " + ArabicNoun.entry.text(entries) + " في الإصدار \(since)"
           + " (\(percent(removed, entries))؛ الحد \(percent(limit)))")
     case .rejected(let rejected, let rows, let limit):
       language.text(
         "\(rejected) of \(rows) rows could not be read"
           + " (\(percent(rejected, rows)); at most \(percent(limit)))",
-        "تعذرت قراءة \(rejected) من \(rows) صفًا"
+        "تعذرت قراءة \(rejected) من " + ArabicNoun.row.text(rows)
           + " (\(percent(rejected, rows))؛ الحد \(percent(limit)))")
     }
   }

@@ -1,6 +1,7 @@
 import Access
 import Foundation
 import ListReaders
+import RecordStreams
 import Register
 import Screening
 
@@ -15,6 +16,10 @@ enum ErrorText {
     case let error as RegisterError: text(of: error)
     case let error as PolicyError: text(of: error)
     case let error as CheckError: text(of: error)
+    case CSVError.tooManyOpenQuotes(let line, _, _):
+      "line \(line): quote after quote is never closed.\nClose or double them."
+    case CSVError.recordTooLong(let line, _, let limit):
+      "line \(line): a row of more than \(limit) bytes.\nMake sure that the file is a CSV."
     case let error as UsageError: error.message + "\nSee `tabayyun \(error.command) --help`."
     case let error as CocoaError: error.localizedDescription
     default: "\(error)"
@@ -53,6 +58,8 @@ enum ErrorText {
     case .unreadable(let path, let reason): "\(path): \(reason)."
     case .changedWhileRead(let path):
       "\(path): the file changed while it was read.\nImport it again when it is complete."
+    case .publishedInFuture(let text):
+      "Published on \(text)? That day has not come yet.\nName the right one with --published."
     case .publishedUnreadable(let text):
       "The file says it was published on “\(text)”, which is no day.\nName it with --published."
     }
@@ -92,6 +99,12 @@ enum ErrorText {
       """
     case .unknownPurpose(let code, let known):
       "The policy has no purpose “\(code)”, only \(known.joined(separator: ", "))."
+    case .notInForce(let list):
+      "The list “\(list)” has no edition in force, so nothing was checked.\nLook with `tabayyun lists`."
+    case .sameFile(let path):
+      "\(path): the answers would take the place of the questions.\nName another file with --to."
+    case .busy(let path):
+      "\(path): another batch is writing there.\nWait for it, or name another file with --to."
     case .noNameColumn(let columns):
       """
       The first row of the CSV names no column “name”, only \(columns.prefix(8).joined(separator: ", ")).

@@ -25,7 +25,7 @@ enum ExitStatus: Int32 {
   init(_ error: any Error) {
     switch error {
     case is UnreadableList, is ImportError, is PolicyError: self = .unreadable
-    case CheckError.unknownPurpose, is UsageError: self = .usage
+    case CheckError.unknownPurpose, CheckError.sameFile, is UsageError: self = .usage
     case let error as RegisterError: self = Self.status(of: error)
     default: self = .unreadable
     }

@@ -18,12 +18,22 @@ struct OutputOptions: ParsableArguments {
 /// Writes answers to standard output and remarks to standard error.
 enum Output {
   static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
+      remark("tabayyun: the answer cannot be written")
+      Foundation.exit(ExitStatus.unreadable.rawValue)
+    }
   }
 
   static func write(_ value: JSONValue) { write(value.indentedText) }
 
+  /// Shows progress on the terminal, without a new line.
+  static func show(_ text: String) {
+    // Where progress cannot be shown, the work goes on.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
   static func remark(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Where remarks cannot be written there is nobody to tell.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 }

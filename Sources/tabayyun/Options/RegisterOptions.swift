@@ -16,7 +16,12 @@ struct RegisterOptions: ParsableArguments {
   }
 
   /// Opens the register for a command that only reads.
-  func open() throws -> RegisterFile { try RegisterFile(path: chosen) }
+  ///
+  /// - Parameter waitSeconds: how long to wait for a process that writes, before the command goes on
+  ///   without writing.
+  func open(waitSeconds: Double = 60) throws -> RegisterFile {
+    try RegisterFile(path: chosen, waitSeconds: waitSeconds)
+  }
 
   /// Opens the register for a command that writes, and makes it where it is missing.
   func openOrCreate() throws -> RegisterFile { try RegisterFile(path: chosen, create: true) }

@@ -22,10 +22,10 @@ final class BatchProgress {
     let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: width - filled)
     let left = share > 0 ? Int(elapsed * (1 - share) / share) : 0
     let text = "\r\(bar) \(Int(share * 100)) %  \(rows) rows  \(Int(rate))/s  \(left) s left "
-    FileHandle.standardError.write(Data(text.utf8))
+    Output.show(text)
   }
 
   func clear() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { Output.show("\r\u{1B}[K") }
   }
 }

@@ -59,6 +59,7 @@ struct Check: AsyncParsableCommand {
       Output.write(CheckText(answer, isRecorded: isRecorded).text)
     }
     try desk.close()
+    if desk.unreadLines > 0 { throw ExitStatus.unreadable.signal }
     if answer.total > 0 { throw ExitStatus.different.signal }
   }
 
@@ -85,7 +86,7 @@ struct Check: AsyncParsableCommand {
     Output.remark(
       CheckText.summary(of: statistics, recorded: desk.isRecording, output.chosenLanguage))
     try desk.close()
-    if statistics.rejected > 0 { throw ExitStatus.unreadable.signal }
+    if statistics.rejected > 0 || desk.unreadLines > 0 { throw ExitStatus.unreadable.signal }
     if statistics.alerts > 0 { throw ExitStatus.different.signal }
   }
 }

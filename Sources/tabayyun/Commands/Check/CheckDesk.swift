@@ -7,6 +7,8 @@ import Screening
 /// Where checks are made: the lists pinned for them, the policy, and the record of checks.
 struct CheckDesk: Sendable {
   let lists: [ListSnapshot]
+  /// Lines of a file checked without a register that could not be read: the answer is incomplete.
+  let unreadLines: Int
   private let register: RegisterFile?
   private let policy: Policy?
 
@@ -18,9 +20,11 @@ struct CheckDesk: Sendable {
       let (list, rejects) = try CheckFile.snapshot(ofFile: path)
       if rejects > 0 { Output.remark("\(path): \(rejects) lines could not be read.") }
       (lists, register, policy) = ([list], nil, nil)
+      unreadLines = rejects
       return
     }
-    let register = try options.open()
+    unreadLines = 0
+    let register = try options.open(waitSeconds: 2)
     let selection = ListSelection(
       lists: scope.lists, asOf: scope.asOf, knownAt: scope.knownAt)
     lists = try selection.snapshots(in: register) { Output.remark($0) }
@@ -55,13 +59,17 @@ struct CheckDesk: Sendable {
     let now = Clock.now
     let user = NSUserName()
     let editions = lists.compactMap { $0.edition.map(EditionID.init) }
-    try register.record(
-      answers.map { answer in
-        CheckRecord(
-          made: now, purpose: answer.query.purpose, user: user, editions: editions,
-          engine: EngineVersion.text, outcome: answer.outcome.rawValue, results: answer.total,
-          query: answer.queryText)
-      })
+    let records = answers.map { answer in
+      CheckRecord(
+        made: now, purpose: answer.query.purpose, user: user, editions: editions,
+        engine: EngineVersion.text, outcome: answer.outcome.rawValue, results: answer.total,
+        query: answer.queryText)
+    }
+    do { try register.record(records) } catch {
+      // Who waits at a desk gets the answer; that it was not recorded is said.
+      Output.remark("This check is not recorded: " + ErrorText.text(of: error))
+      return false
+    }
     return true
   }
 

@@ -57,8 +57,8 @@ struct CheckText {
     let judgement = result.judgement
     let score = Self.decimal(judgement.score, scale: 10_000, digits: 2)
     var lines = [
-      "\(number). \(result.caption)   \(word(of: result.outcome)) \(score)",
-      "   \(result.subject.id) · " + result.lists.joined(separator: ", "),
+      "\(number). \(result.caption.onOneLine)   \(word(of: result.outcome)) \(score)",
+      "   \(result.subject.id.onOneLine) · " + result.lists.joined(separator: ", "),
     ]
     for reason in judgement.reasons where !reason.speaksAgainst { lines.append(line(reason)) }
     for reason in judgement.reasons where reason.speaksAgainst { lines.append(line(reason)) }
@@ -84,7 +84,7 @@ struct CheckText {
       let age = list.ageDays(on: answer.query.day).map {
         $0 < 0
           ? say(", published later than this day", "، نُشر بعد هذا اليوم")
-          : say(", \($0) days old", "، عمره \($0) يومًا")
+          : say(", \(Self.days($0)) old", "، عمره " + ArabicNoun.day.text($0))
       }
       let published =
         list.published.map { say(" of \($0.prefix(10))", " بتاريخ \($0.prefix(10))") } ?? ""
@@ -106,6 +106,8 @@ struct CheckText {
         ] : [])
   }
 
+  private static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+
   /// What a batch did, in one line.
   static func summary(
     of statistics: BatchStatistics, recorded: Bool, _ language: Language
@@ -114,7 +116,7 @@ struct CheckText {
     let resumed = statistics.resumedAt
     if language == .arabic {
       return
-        "\(statistics.count) صفًا، \(statistics.alerts) فيها نتيجة، \(statistics.rejected) مرفوضًا، \(rate) في الثانية"
+        "الصفوف \(statistics.count)، منها بنتيجة \(statistics.alerts)، والمرفوض \(statistics.rejected)، \(rate) في الثانية"
         + (resumed > 0 ? "، استئنافًا بعد \(resumed)" : "") + (recorded ? "" : "، غير مسجَّل")
     }
     return

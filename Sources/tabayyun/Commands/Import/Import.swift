@@ -56,8 +56,11 @@ struct Import: ParsableCommand {
     let progress = ImportProgress()
     let indexes = IndexStore(of: register)
     let use = ImportList(into: register) { edition in
-      _ = try indexes.index(of: edition) { Output.remark($0) }
-      try indexes.removeUnused()
+      // The import stands whatever becomes of the index; a check compiles it again.
+      do {
+        _ = try indexes.index(of: edition) { Output.remark($0) }
+        try indexes.removeUnused()
+      } catch { Output.remark("The index could not be kept: " + ErrorText.text(of: error)) }
     }
     let report = try use.run(request, at: Clock.now) { done, total in
       progress.show(done, of: total)

@@ -12,10 +12,10 @@ final class ImportProgress {
     let percent = done * 100 / total
     guard percent != shown else { return }
     shown = percent
-    FileHandle.standardError.write(Data("\r\(percent) % of \(total / 1_000_000) MB ".utf8))
+    Output.show("\r\(percent) % of \(total / 1_000_000) MB ")
   }
 
   func clear() {
-    if shown >= 0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if shown >= 0 { Output.show("\r\u{1B}[K") }
   }
 }

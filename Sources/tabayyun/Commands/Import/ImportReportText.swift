@@ -87,8 +87,10 @@ enum ImportReportText {
   private static func counts(_ edition: Edition, _ language: Language) -> String {
     let counts = edition.counts
     return language.text(
-      "  \(counts.entries) entries, \(counts.related) related, from \(counts.rows) rows",
-      "  \(counts.entries) قيدًا، \(counts.related) مرتبطًا، من \(counts.rows) صفًا")
+      "  \(counts.entries) \(counts.entries == 1 ? "entry" : "entries"), \(counts.related) related, "
+        + "from \(counts.rows) \(counts.rows == 1 ? "row" : "rows")",
+      "  " + ArabicNoun.entry.text(counts.entries) + "، والمرتبط \(counts.related)، من "
+        + ArabicNoun.row.text(counts.rows))
   }
 
   private static func changes(_ report: ImportReport, _ language: Language) -> [String] {
@@ -122,13 +124,13 @@ enum ImportReportText {
       lines.append(
         language.text(
           "  \(edition.counts.orphans) rows of side files without their main row",
-          "  \(edition.counts.orphans) صفًا في ملفات جانبية بلا أصل"))
+          "  في ملفات جانبية بلا أصل: " + ArabicNoun.row.text(edition.counts.orphans)))
     }
     if edition.counts.unmapped > 0 {
       lines.append(
         language.text(
           "  \(edition.counts.unmapped) elements that no rule maps (kept in the source):",
-          "  \(edition.counts.unmapped) عنصرًا لا قاعدة له (محفوظة في المصدر):"))
+          "  عناصر لا قاعدة لها (محفوظة في المصدر): \(edition.counts.unmapped)"))
       lines += report.unmapped.map { "    \($0.count) × \($0.path), line \($0.firstLine)" }
     }
     return lines + held(report, language)
