@@ -3,17 +3,30 @@ public import Subjects
 /// What the attributes of two subjects say for and against their being one.
 ///
 /// What either side leaves open says nothing.
-public enum Attributes {
+public struct Attributes: Sendable {
+  private let query: Subject
+  private let father: KinQuery?
+  private let mother: KinQuery?
+  private let grandfather: KinQuery?
+
+  /// Reads the attributes of a query once, to compare them with many entries.
+  public init(of query: Subject) {
+    self.query = query
+    father = KinQuery(.father, query.fathers)
+    mother = KinQuery(.mother, query.mothers)
+    grandfather = KinQuery(.grandfather, query.grandfathers)
+  }
+
   /// One reason for each attribute that both sides have, at its best pair of values.
-  public static func compare(_ query: Subject, _ entry: Subject) -> [Reason] {
+  public func compare(with entry: Subject) -> [Reason] {
     [
-      best(query.births, entry.births, BirthComparison.compare),
-      nationality(query, entry),
-      gender(query, entry),
-      best(query.documents, entry.documents, document),
-      kin(.father, query.fathers, entry.fathers),
-      kin(.mother, query.mothers, entry.mothers),
-      kin(.grandfather, query.grandfathers, entry.grandfathers),
+      Self.best(query.births, entry.births, BirthComparison.compare),
+      Self.nationality(query, entry),
+      Self.gender(query, entry),
+      Self.best(query.documents, entry.documents, Self.document),
+      father?.compare(entry.fathers),
+      mother?.compare(entry.mothers),
+      grandfather?.compare(entry.grandfathers),
     ].compactMap { $0 }
   }
 

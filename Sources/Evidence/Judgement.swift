@@ -59,7 +59,7 @@ extension Judgement {
       ?? [Self.namelessness(query)]
     self.init(
       names: best?.agreement, quality: best?.quality ?? .primary,
-      reasons: names + Attributes.compare(query, entry))
+      reasons: names + Attributes(of: query).compare(with: entry))
   }
 
   private init(names: NameAgreement?, quality: Subject.NameQuality, reasons: [Reason]) {

@@ -104,8 +104,9 @@ extension ScreenSubject {
         best[entry] = (names.reduce(0) { $0 + $1.milliBits }, judgement.nameScore)
       }
     }
+    let attributes = Attributes(of: query.subject)
     return best.compactMap { entry, name in
-      candidate(list, number, entry, name.milliBits, name.score, query)
+      candidate(list, number, entry, name.milliBits, name.score, query, attributes)
     }
   }
 
@@ -135,11 +136,11 @@ extension ScreenSubject {
 
   private static func candidate(
     _ list: ListSnapshot, _ number: Int, _ entry: Int, _ nameBits: Int, _ nameScore: Int,
-    _ query: CheckQuery
+    _ query: CheckQuery, _ asked: Attributes
   ) -> Candidate? {
     let subject = list.index.subject(ofEntry: entry, withNames: false)
     guard query.subject.kind.canBe(subject.kind) else { return nil }
-    let attributes = Attributes.compare(query.subject, subject)
+    let attributes = asked.compare(with: subject)
     let outcome = Judgement.outcome(
       nameBits: nameBits, attributes: attributes, line: query.line,
       mayBeStrong: !list.removalPending.contains(subject.id))

@@ -107,7 +107,7 @@ private func person(
   ("1971", "~1999", .far),
 ])
 func `dates agree as far as they are known`(query: String, entry: String, finding: Reason.Finding) {
-  let reasons = Attributes.compare(
-    person(["A"], birth: query), person(["A"], birth: entry))
+  let reasons = Attributes(of: person(["A"], birth: query))
+    .compare(with: person(["A"], birth: entry))
   #expect(reasons.map(\.finding) == [finding])
 }
