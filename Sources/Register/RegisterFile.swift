@@ -44,13 +44,18 @@ public final class RegisterFile: Sendable {
   /// Moves what is committed from the journal into the file, unless another process is reading.
   func foldJournal() throws {
     try translating {
-      do { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch let error
-        as DatabaseError where error.resultCode == .SQLITE_BUSY
-      {
-        // The journal is as good as the file; a later import folds it.
+      do {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      } catch let error as DatabaseError where Self.leavesJournal.contains(error.resultCode) {
+        // The journal is as good as the file: what is committed stands. A later import folds it.
       }
     }
   }
+
+  /// Another process reads, or the disk is full or may not be written.
+  private static let leavesJournal: [ResultCode] = [
+    .SQLITE_BUSY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY,
+  ]
 
   /// Looks at every page and index of the file.
   ///

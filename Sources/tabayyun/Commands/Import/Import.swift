@@ -62,8 +62,16 @@ struct Import: ParsableCommand {
         try indexes.removeUnused()
       } catch { Output.remark("The index could not be kept: " + ErrorText.text(of: error)) }
     }
-    let report = try use.run(request, at: Clock.now) { done, total in
-      progress.show(done, of: total)
+    let report: ImportReport
+    do {
+      report = try use.run(request, at: Clock.now) { done, total in
+        progress.show(done, of: total)
+      }
+    } catch {
+      // Gives back the room that the journal took, on a disk that may be full. The first error is
+      // the one to tell.
+      try? register.close()
+      throw error
     }
     progress.clear()
     try register.close()
