@@ -1,6 +1,10 @@
+import Subjects
+
 /// Sets rows of cells in columns, two spaces apart.
 enum Columns {
   static func text(_ rows: [[String]]) -> String {
+    // What a list wrote must not break a line or move the cursor.
+    let rows = rows.map { $0.map(\.onOneLine) }
     var widths: [Int] = []
     for row in rows {
       for (index, cell) in row.enumerated() {
@@ -13,7 +17,8 @@ enum Columns {
         index == row.count - 1
           ? cell : cell + String(repeating: " ", count: widths[index] - cell.count)
       }
-      return cells.joined(separator: "  ")
+      let line = cells.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
     }.joined(separator: "\n")
   }
 }

@@ -64,9 +64,16 @@ struct Lists: ParsableCommand {
       return [
         line.overview.list.text, String(edition?.counts.entries ?? 0),
         String(line.overview.editionCount), edition?.published.text ?? "–",
-        edition?.imported.text ?? "–", line.overview.visibility.rawValue, note ?? "",
+        edition?.imported.text ?? "–", word(line.overview.visibility, language), note ?? "",
       ]
     }
     return Columns.text([header] + rows)
+  }
+
+  private static func word(_ visibility: ListVisibility, _ language: Language) -> String {
+    switch visibility {
+    case .open: language.text("open", "مفتوحة")
+    case .matchOnly: language.text("match-only", "للمطابقة فقط")
+    }
   }
 }

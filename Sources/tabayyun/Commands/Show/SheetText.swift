@@ -27,11 +27,12 @@ enum SheetText {
   }
 
   static func text(_ sheet: ShowEntry.Sheet, _ language: Language) -> String {
-    var lines = ["\(sheet.entity.displayName)  [\(sheet.entity.id), \(sheet.entity.schema)]"]
+    let entity = sheet.entity
+    var lines = ["\(entity.displayName)  [\(entity.id), \(entity.schema)]".onOneLine]
     lines.append(standing(sheet, language))
     lines.append(properties(sheet.entity))
     for dependent in sheet.dependents {
-      lines.append("\(dependent.schema)  [\(dependent.id)]")
+      lines.append("\(dependent.schema)  [\(dependent.id)]".onOneLine)
       lines.append(properties(dependent))
     }
     lines.append(language.text("History", "التاريخ"))
