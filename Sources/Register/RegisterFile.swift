@@ -56,21 +56,6 @@ public final class RegisterFile: Sendable {
   private static let leavesJournal: [ResultCode] = [
     .SQLITE_BUSY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY,
   ]
-
-  /// Looks at every page and index of the file.
-  ///
-  /// - Throws: `RegisterError.damaged` with what was found.
-  /// - Complexity: reads the whole file.
-  public func verify() throws {
-    let findings = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check(5)") }
-    if findings != ["ok"] {
-      throw RegisterError.damaged(path: path, reason: findings.joined(separator: "; "))
-    }
-    let broken = try read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
-    if broken > 0 {
-      throw RegisterError.damaged(path: path, reason: "\(broken) rows point to nothing")
-    }
-  }
 }
 
 extension RegisterFile {

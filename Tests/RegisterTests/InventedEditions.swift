@@ -1,5 +1,5 @@
 import Foundation
-import Register
+@testable import Register
 import Subjects
 import TestSupport
 
@@ -57,14 +57,9 @@ struct TestRegister {
   ) throws -> ImportOutcome {
     let rows = edition.entities.sorted { $0.key < $1.key }.map(\.value)
     let text = bytes ?? Array((rows.map(\.text).joined() + "\(edition.rejects)").utf8)
-    // Any 32 bytes that differ where the contents differ serve as a digest.
-    var digest = [UInt8](repeating: 0, count: 32)
-    for (index, byte) in text.enumerated() {
-      digest[index % 32] = digest[index % 32] &* 31 &+ byte &+ UInt8(truncatingIfNeeded: index / 32)
-    }
     let draft = EditionDraft(
       list: inv, format: "ftm", readerVersion: "1",
-      files: [SourceFile(name: "inv.jsonl", sizeBytes: text.count, sha256: digest)],
+      files: [SourceFile(name: "inv.jsonl", sizeBytes: text.count, sha256: Digest.sha256(text))],
       published: edition.published, isAccepted: accept)
     return try file.importEdition(draft, at: now) { writer in
       for entity in rows { try writer.add(entity) }

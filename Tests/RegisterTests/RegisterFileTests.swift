@@ -42,6 +42,27 @@ import Testing
     }
   }
 
+  @Test func `a letter that changed in the file is found`() throws {
+    let register = try TestRegister()
+    let entities = (0..<50).map { ("inv:\($0)", person($0)) }
+    try register.add(
+      InventedEdition(
+        entities: Dictionary(uniqueKeysWithValues: entities), published: moment("2020-01-01")))
+    try register.file.verify()
+    try register.file.close()
+    let url = URL(filePath: register.file.path)
+    var bytes = try Data(contentsOf: url)
+    let text = try #require(bytes.range(of: Data("\"schema\":\"Person\"".utf8)))
+    bytes[text.upperBound - 2] = UInt8(ascii: "m")
+    try bytes.write(to: url)
+    #expect {
+      try RegisterFile(path: register.file.path).verify()
+    } throws: { error in
+      guard case RegisterError.damaged = error else { return false }
+      return true
+    }
+  }
+
   @Test func `a policy is kept and replaced`() throws {
     let register = try TestRegister()
     #expect(try register.file.policyText() == nil)

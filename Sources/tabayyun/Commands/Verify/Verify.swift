@@ -6,7 +6,7 @@ import Register
 /// The command `tabayyun verify`.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look at every page and index of the register's file.",
+    abstract: "Look for damage in the register.",
     discussion: "Exit status: 0 whole, 4 damaged. Reads the whole file.")
 
   @OptionGroup var register: RegisterOptions
