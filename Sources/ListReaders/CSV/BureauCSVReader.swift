@@ -2,40 +2,17 @@ import RecordStreams
 import Subjects
 
 /// Reads a bureau's own list: CSV whose header names the columns, in any order.
-struct BureauCSVReader: ListReader {
+struct BureauCSVReader: CSVListReader {
   private let list: String
-  private var ledger = RowLedger()
-  private var stream: CSVStream?
+  var ledger = RowLedger()
+  var stream: CSVStream?
   private var columns: BureauColumns?
-  private var hasHeader = false
-  private var pending: [ListRow] = []
-  private var failure: UnreadableList?
+  var pending: [ListRow] = []
+  var failure: UnreadableList?
 
   init(list: String) { self.list = list }
 
-  mutating func begin(file name: String) throws(UnreadableList) {
-    var rows: [ListRow] = []
-    try endFile { rows.append($0) }
-    pending += rows
-    ledger.file = name
-    columns = nil
-    stream = CSVStream()
-  }
-
-  mutating func read(
-    _ chunk: UnsafeRawBufferPointer, into sink: (ListRow) -> Void
-  ) throws(UnreadableList) {
-    flushPending(into: sink)
-    guard var stream else { preconditionFailure("begin(file:) comes before read") }
-    self.stream = nil
-    do throws(CSVError) {
-      try stream.read(chunk) { take($0, into: sink) }
-    } catch {
-      throw UnreadableList(error, file: ledger.file)
-    }
-    self.stream = stream
-    if let failure { throw failure }
-  }
+  mutating func startFile() { columns = nil }
 
   mutating func finish(into sink: (ListRow) -> Void) throws(UnreadableList) -> ReadingReport {
     flushPending(into: sink)
@@ -43,24 +20,11 @@ struct BureauCSVReader: ListReader {
     return ledger.report
   }
 
-  private mutating func endFile(into sink: (ListRow) -> Void) throws(UnreadableList) {
-    guard var stream else { return }
-    self.stream = nil
-    do throws(CSVError) {
-      try stream.finish { take($0, into: sink) }
-    } catch {
-      throw UnreadableList(error, file: ledger.file)
-    }
-    if failure == nil, columns == nil { failure = notThisFormat("no header") }
-    if let failure { throw failure }
+  mutating func endOfFile() {
+    if columns == nil { failure = notThisFormat("no header") }
   }
 
-  private mutating func flushPending(into sink: (ListRow) -> Void) {
-    for row in pending { sink(row) }
-    pending = []
-  }
-
-  private mutating func take(_ record: CSVRecord, into sink: (ListRow) -> Void) {
+  mutating func take(_ record: CSVRecord, into sink: (ListRow) -> Void) {
     guard failure == nil else { return }
     let place = RowPlace(line: record.line, byte: record.byte, source: record.source)
     switch record.content {

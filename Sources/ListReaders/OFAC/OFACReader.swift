@@ -3,41 +3,19 @@ import Subjects
 
 /// Reads OFAC's legacy CSV: the main file row by row, the side files, which come before it, into
 /// `OFACSideRows`.
-struct OFACReader: ListReader {
+struct OFACReader: CSVListReader {
   private let list: String
-  private var ledger = RowLedger()
-  private var stream: CSVStream?
+  var ledger = RowLedger()
+  var stream: CSVStream?
   private var kind: OFACFile?
   private var sides = OFACSideRows()
   private var hasMain = false
-  private var pending: [ListRow] = []
-  private var failure: UnreadableList?
+  var pending: [ListRow] = []
+  var failure: UnreadableList?
 
   init(list: String) { self.list = list }
 
-  mutating func begin(file name: String) throws(UnreadableList) {
-    var rows: [ListRow] = []
-    try endFile { rows.append($0) }
-    pending += rows
-    ledger.file = name
-    kind = nil
-    stream = CSVStream()
-  }
-
-  mutating func read(
-    _ chunk: UnsafeRawBufferPointer, into sink: (ListRow) -> Void
-  ) throws(UnreadableList) {
-    flushPending(into: sink)
-    guard var stream else { preconditionFailure("begin(file:) comes before read") }
-    self.stream = nil
-    do throws(CSVError) {
-      try stream.read(chunk) { take($0, into: sink) }
-    } catch {
-      throw UnreadableList(error, file: ledger.file)
-    }
-    self.stream = stream
-    if let failure { throw failure }
-  }
+  mutating func startFile() { kind = nil }
 
   mutating func finish(into sink: (ListRow) -> Void) throws(UnreadableList) -> ReadingReport {
     flushPending(into: sink)
@@ -50,23 +28,10 @@ struct OFACReader: ListReader {
     return ledger.report
   }
 
-  private mutating func endFile(into sink: (ListRow) -> Void) throws(UnreadableList) {
-    guard var stream else { return }
-    self.stream = nil
-    do throws(CSVError) {
-      try stream.finish { take($0, into: sink) }
-    } catch {
-      throw UnreadableList(error, file: ledger.file)
-    }
-    if let failure { throw failure }
-  }
+  /// A file may be empty; that the main file is missing shows at the end of all.
+  mutating func endOfFile() {}
 
-  private mutating func flushPending(into sink: (ListRow) -> Void) {
-    for row in pending { sink(row) }
-    pending = []
-  }
-
-  private mutating func take(_ record: CSVRecord, into sink: (ListRow) -> Void) {
+  mutating func take(_ record: CSVRecord, into sink: (ListRow) -> Void) {
     guard failure == nil else { return }
     let place = RowPlace(line: record.line, byte: record.byte, source: record.source)
     switch record.content {
@@ -121,19 +86,5 @@ struct OFACReader: ListReader {
   private static func value(_ field: String) -> String {
     let text = field.singleSpaced
     return text == "-0-" ? "" : text
-  }
-}
-
-extension UnreadableList {
-  init(_ error: CSVError, file: String) {
-    switch error {
-    case .tooManyOpenQuotes(let line, let byte, let limit):
-      self = .malformed(
-        file: file, line: line, byte: byte,
-        reason: "more than \(limit) quotes are never closed, the first of them here")
-    case .recordTooLong(let line, let byte, let limit):
-      self = .tooLarge(
-        file: file, line: line, byte: byte, what: "bytes in a row", limit: limit)
-    }
   }
 }
