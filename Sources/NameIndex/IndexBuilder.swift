@@ -4,8 +4,7 @@ public import Subjects
 
 /// Compiles subjects into the bytes of an index: equal subjects in equal order give equal bytes.
 ///
-/// The subjects' own bytes leave through `sink` at once, so that memory holds only the names: about
-/// 60 bytes a name while it is compiled.
+/// The subjects' own bytes leave through `sink` at once, so that memory holds only the names.
 public struct IndexBuilder {
   private struct UnitKey: Hashable {
     let script: UInt8

@@ -37,8 +37,6 @@ public enum Assignment {
   }
 
   /// See `best(of:)`.
-  ///
-  /// Real names need fewer than a hundred steps.
   public static let stepLimit = 20_000
 
   /// No choice among the pairs adds more than this: O(number of pairs).

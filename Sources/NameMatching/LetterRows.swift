@@ -3,7 +3,7 @@
 ///
 /// Same costs, same result; a test holds the two together.
 public struct LetterRows {
-  /// Units are cut at this many letters; the longest single name token known has 27.
+  /// Units are cut at this many letters, far beyond single names.
   public static let depthLimit = 40
 
   private let costs: LetterCosts
