@@ -35,6 +35,11 @@ public struct Judgement: Sendable, Hashable {
 
   /// The score of the two names, 0 to 10,000.
   public var nameScore: Int { names?.score ?? 0 }
+
+  /// What the names alone count for, in thousandths of a bit.
+  public var nameBits: Int {
+    reasons.filter(\.kind.isOfName).reduce(0) { $0 + $1.milliBits }
+  }
 }
 
 extension Judgement {
@@ -135,10 +140,9 @@ extension Judgement {
   ///   - line: the score, 0 to 10,000, from which a result is shown.
   ///   - mayBeStrong: `false` for entries whose removal is pending.
   public func outcome(line: Int, mayBeStrong: Bool = true) -> Outcome {
-    let isOfName: (Reason) -> Bool = { [.name, .nameParts, .weakAlias].contains($0.kind) }
-    return Self.outcome(
-      nameBits: reasons.filter(isOfName).reduce(0) { $0 + $1.milliBits },
-      attributes: reasons.filter { !isOfName($0) }, line: line, mayBeStrong: mayBeStrong)
+    Self.outcome(
+      nameBits: nameBits, attributes: reasons.filter { !$0.kind.isOfName }, line: line,
+      mayBeStrong: mayBeStrong)
   }
 
   /// The same from the bits of the name and the reasons of the attributes, for candidates that

@@ -8,6 +8,9 @@ public struct Reason: Sendable, Hashable {
     /// Only a weak alias matches.
     case weakAlias = "weak_alias"
     case birth, nationality, gender, document, father, mother, grandfather
+
+    /// Whether the names were compared, not an attribute.
+    public var isOfName: Bool { self == .name || self == .nameParts || self == .weakAlias }
   }
 
   /// What was found.

@@ -15,7 +15,7 @@ public enum CheckFile {
     var papers: [String: [Entity]] = [:]
     func take(_ row: ListRow) {
       guard case .entity(let entity) = row else { return }
-      if Schema.named(entity.schema)?.isA("Identification") == true {
+      if entity.isIdentification {
         for holder in entity.properties["holder"] { papers[holder, default: []].append(entity) }
       } else if Schema.named(entity.schema)?.isEntry ?? true {
         entries.append(entity)

@@ -21,7 +21,7 @@ public struct IndexStore: Sendable {
   /// The index of an edition, compiled now if it is not there.
   ///
   /// - Parameter remark: is told that an index was damaged and is compiled again.
-  /// - Complexity: opening is O(size) at gigabytes a second; compiling some 20,000 entries a second.
+  /// - Complexity: opening is O(size), for the checksum; compiling reads every entry.
   public func index(
     of edition: Edition, remark: (String) -> Void = { _ in }
   ) throws -> CompiledIndex {
@@ -36,25 +36,20 @@ public struct IndexStore: Sendable {
       return try CompiledIndex(IndexFile(path: file.path))
     } catch let error as RegisterError { throw error } catch {
       remark("The index cannot be kept (\(FileAccess.reason(error))); compiling it in memory.")
-      return try compileInMemory(edition)
+      return try IndexMemory.compile(title: Self.title(of: edition)) { add in
+        try forEachSubject(of: edition, add)
+      }
     }
-  }
-
-  private func compileInMemory(_ edition: Edition) throws -> CompiledIndex {
-    var builder = IndexBuilder(title: "\(edition.list) \(edition.published.text)")
-    var body: [UInt8] = []
-    try forEachSubject(of: edition) { subject in
-      builder.add(subject) { body.append(contentsOf: $0) }
-    }
-    let header = builder.finish { body.append(contentsOf: $0) }
-    return try CompiledIndex(IndexMemory(header, body))
   }
 
   private func forEachSubject(of edition: Edition, _ body: (Subject) throws -> Void) throws {
     try register.forEachEntry(of: edition.id) { entry, dependents in
-      let papers = dependents.filter { $0.schema == "Passport" || $0.schema == "Identification" }
-      try body(Subject(entry, documents: papers))
+      try body(Subject(entry, documents: dependents.filter(\.isIdentification)))
     }
+  }
+
+  private static func title(of edition: Edition) -> String {
+    "\(edition.list) \(edition.published.text)"
   }
 
   private static func name(of edition: Edition) -> String {
@@ -69,7 +64,7 @@ public struct IndexStore: Sendable {
   /// state or the new one.
   private func compile(_ edition: Edition, to file: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let temporary = folder.appending(path: "\(getpid()).partial")
+    let temporary = folder.appending(path: "\(getpid())-\(UUID().uuidString).partial")
     guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {
       throw CocoaError(.fileWriteUnknown)
     }
@@ -78,7 +73,7 @@ public struct IndexStore: Sendable {
       defer { try? handle.close() }  // Closed below where it counts; this is for errors.
       var output = BufferedOutput(handle)
       try output.write([UInt8](repeating: 0, count: CompiledIndex.headerSize))
-      var builder = IndexBuilder(title: "\(edition.list) \(edition.published.text)")
+      var builder = IndexBuilder(title: Self.title(of: edition))
       try forEachSubject(of: edition) { subject in
         try builder.add(subject) { try output.write($0) }
       }
@@ -106,7 +101,7 @@ public struct IndexStore: Sendable {
       unlink(folder.appending(path: name).path)
     }
     for name in names where name.hasSuffix(".partial") {
-      guard let process = Int32(name.dropLast(".partial".count)), kill(process, 0) != 0 else {
+      guard let process = Int32(name.prefix { $0 != "-" }), kill(process, 0) != 0 else {
         continue
       }
       unlink(folder.appending(path: name).path)

@@ -1,4 +1,5 @@
 public import Register
+import Subjects
 
 /// Which editions of which lists a check looks at.
 public struct ListSelection: Sendable {
@@ -36,15 +37,9 @@ public struct ListSelection: Sendable {
       if isPast { remark("\(name): edition \(edition.id), published \(edition.published.text)") }
       return ListSnapshot(
         list: name.text, edition: edition.id.number, published: edition.published.text,
-        imported: edition.imported.text, sha256: edition.sha256.map(hexadecimal).joined(),
+        sha256: edition.sha256.map(hexadecimal).joined(),
         index: try store.index(of: edition, remark: remark),
         removalPending: isPast ? [] : try register.removalPending(on: name))
     }
   }
-}
-
-/// The names in their order, each once.
-private func unique(_ names: [ListName]) -> [ListName] {
-  var seen: Set<ListName> = []
-  return names.filter { seen.insert($0).inserted }
 }

@@ -7,13 +7,11 @@ extension ListSnapshot {
     _ subjects: some Sequence<Subject>, named list: String, published: String? = nil,
     sha256: String? = nil
   ) throws -> ListSnapshot {
-    var builder = IndexBuilder(title: list)
-    var body: [UInt8] = []
-    for subject in subjects { builder.add(subject) { body.append(contentsOf: $0) } }
-    let header = builder.finish { body.append(contentsOf: $0) }
+    let index = try IndexMemory.compile(title: list) { add in
+      for subject in subjects { add(subject) }
+    }
     return ListSnapshot(
-      list: list, edition: nil, published: published, imported: nil, sha256: sha256,
-      index: try CompiledIndex(IndexMemory(header, body)))
+      list: list, edition: nil, published: published, sha256: sha256, index: index)
   }
 }
 
@@ -31,4 +29,15 @@ final class IndexMemory: IndexStorage {
   }
 
   deinit { bytes.deallocate() }
+
+  /// Compiles the subjects that `forEach` hands out.
+  static func compile(
+    title: String, forEach: (_ add: (Subject) -> Void) throws -> Void
+  ) throws -> CompiledIndex {
+    var builder = IndexBuilder(title: title)
+    var body: [UInt8] = []
+    try forEach { subject in builder.add(subject) { body.append(contentsOf: $0) } }
+    let header = builder.finish { body.append(contentsOf: $0) }
+    return try CompiledIndex(IndexMemory(header, body))
+  }
 }

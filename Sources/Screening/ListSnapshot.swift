@@ -7,8 +7,6 @@ public struct ListSnapshot: Sendable {
   public let edition: Int?
   /// When the publisher published it, an ISO date or time.
   public let published: String?
-  /// When it was imported here.
-  public let imported: String?
   /// SHA-256 of the publisher's bytes in hexadecimal digits.
   public let sha256: String?
   public let index: CompiledIndex
@@ -16,13 +14,12 @@ public struct ListSnapshot: Sendable {
   public let removalPending: Set<String>
 
   public init(
-    list: String, edition: Int?, published: String?, imported: String?, sha256: String?,
+    list: String, edition: Int?, published: String?, sha256: String?,
     index: CompiledIndex, removalPending: Set<String> = []
   ) {
     self.list = list
     self.edition = edition
     self.published = published
-    self.imported = imported
     self.sha256 = sha256
     self.index = index
     self.removalPending = removalPending

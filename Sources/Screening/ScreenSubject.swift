@@ -85,11 +85,6 @@ public enum ScreenSubject {
       outcome: judgement.outcome(line: query.line, mayBeStrong: !pending),
       isRemovalPending: pending)
   }
-
-  private static func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
-  }
 }
 
 extension ScreenSubject {
@@ -100,8 +95,7 @@ extension ScreenSubject {
     for document in query.subject.documents {
       for entry in list.index.entries(withDocument: document) where best[entry] == nil {
         let judgement = Judgement(query: query.subject, entry: list.index.subject(ofEntry: entry))
-        let names = judgement.reasons.filter { [.name, .nameParts, .weakAlias].contains($0.kind) }
-        best[entry] = (names.reduce(0) { $0 + $1.milliBits }, judgement.nameScore)
+        best[entry] = (judgement.nameBits, judgement.nameScore)
       }
     }
     let attributes = Attributes(of: query.subject)

@@ -10,7 +10,9 @@ public struct Country: Sendable, Hashable {
   ///
   /// - Source: `Tables/countries.txt`.
   public init?(_ text: String) {
-    guard let code = CountryTable.shared.codes[CountryTable.key(text)] else { return nil }
+    let codes = CountryTable.shared.codes
+    // Codes, which entries hold, are keys as they stand.
+    guard let code = codes[text] ?? codes[CountryTable.key(text)] else { return nil }
     self.code = code
   }
 

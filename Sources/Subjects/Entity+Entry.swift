@@ -4,6 +4,9 @@ extension Entity {
   /// A schema nobody knows is no entry.
   public var isEntry: Bool { Schema.named(schema)?.isEntry ?? false }
 
+  /// Whether the entity is a passport or another identity paper, whose `holder` is an entry.
+  public var isIdentification: Bool { Schema.named(schema)?.isA("Identification") ?? false }
+
   /// The id of the entry that a sanction, document, address or relation belongs to; `nil` for an
   /// entry, and where the entity does not say.
   ///

@@ -110,7 +110,7 @@ extension Subject.Kind {
 }
 
 /// The elements in their order, each once.
-func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+public func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
   var seen: Set<Element> = []
   return elements.filter { seen.insert($0).inserted }
 }
