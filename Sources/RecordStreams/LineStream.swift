@@ -23,7 +23,7 @@ public struct LineStream: Sendable {
   private var lineStart = 0
   private var position = 0
 
-  /// - Parameter lengthLimit: 16 MB by default, a hundred times the longest line of OpenSanctions.
+  /// - Parameter lengthLimit: 16 MB by default, far beyond any entity.
   public init(lengthLimit: Int = 16 << 20) { self.lengthLimit = lengthLimit }
 
   /// Takes the next bytes and hands out every line that ends in them.
