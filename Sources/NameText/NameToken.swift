@@ -42,4 +42,8 @@ public enum NameRule: String, Sendable, Hashable, CaseIterable {
   case canonical
   /// "Family, Given" was put in the order given, family.
   case commaOrder
+  /// Codes of a passport's machine-readable zone were read as Arabic: MXHMD is محمد.
+  case machineReadable
+  /// Another script was written in Latin letters, Hebrew in Arabic ones.
+  case romanised
 }
