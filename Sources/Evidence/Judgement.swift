@@ -52,7 +52,7 @@ extension Judgement {
     for profile in readings {
       for listed in entry.names {
         let parsed = ParsedName(listed.text, isOrganization: entry.kind != .person)
-        let agreement = NameScorer.compare(profile, NameProfile(parsed, side: .entry))
+        let agreement = NameScorer.compare(profile, NameProfile(parsed))
         let milliBits = Self.bits(ofNameScore: agreement.score, quality: listed.quality)
         if best.map({ milliBits > $0.milliBits }) ?? true {
           best = (agreement, listed.quality, milliBits)

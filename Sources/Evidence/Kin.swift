@@ -12,7 +12,7 @@ struct KinQuery: Sendable {
   /// `nil` where nobody is asked for, or by particles only.
   init?(_ kind: Reason.Kind, _ names: [String]) {
     guard let asked = names.first else { return nil }
-    let profile = NameProfile(ParsedName(asked), side: .query)
+    let profile = NameProfile(ParsedName(asked))
     let significant = profile.name.tokens.indices.filter { profile.name.tokens[$0].isSignificant }
     guard !significant.isEmpty else { return nil }
     self.kind = kind
@@ -26,7 +26,7 @@ struct KinQuery: Sendable {
   func compare(_ entry: [String]) -> Reason? {
     var best: (found: Int, text: String)?
     for listed in entry {
-      let agreement = NameScorer.compare(profile, NameProfile(ParsedName(listed), side: .entry))
+      let agreement = NameScorer.compare(profile, NameProfile(ParsedName(listed)))
       let near = agreement.matches.filter { $0.distance <= 24 }
       let covered = Set(near.flatMap { $0.query.first..<($0.query.first + $0.query.count) })
       let found = significant.filter(covered.contains).count

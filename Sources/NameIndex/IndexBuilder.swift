@@ -51,7 +51,7 @@ public struct IndexBuilder {
     _ name: Subject.Name, ordinal: Int, of entry: UInt32, kind: Subject.Kind
   ) {
     let parsed = ParsedName(name.text, isOrganization: kind != .person)
-    let profile = NameProfile(parsed, side: .entry)
+    let profile = NameProfile(parsed)
     nameEntries.append(entry)
     nameOrdinals.append(UInt16(ordinal))
     let quality = Subject.NameQuality.allCases.firstIndex(of: name.quality) ?? 0

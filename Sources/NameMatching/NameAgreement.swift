@@ -53,7 +53,9 @@ extension NameAgreement {
     let entryWeight = weight(of: matches.map(\.entry), in: entry)
     let gain = matches.reduce(0) { $0 + $1.gain }
     return max(
-      score, NameScoring.score(gain: gain, queryWeight: queryWeight, entryWeight: entryWeight))
+      score,
+      NameScoring.score(
+        gain: gain, turns: 0, queryWeight: queryWeight, entryWeight: entryWeight))
   }
 
   private func weight(of units: [NameProfile.Unit], in profile: NameProfile) -> Int {

@@ -12,6 +12,8 @@ public enum NameScoring {
   public static let unmatchedEntry = 3
   /// What matching a join costs beside its letters, in 1/16 nat.
   public static let joinPenalty = 8
+  /// What each turn against the order of the entry's parts costs, in 1/16 nat.
+  public static let turnPenalty = 24
   /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 2 nats.
   public static let shrinkage = 32
   /// The greatest score: scores are in 1/10,000.
@@ -34,14 +36,26 @@ public enum NameScoring {
     return agreement + unmatchedQuery * query + unmatchedEntry * entry
   }
 
+  /// How often the matched parts go backwards in the entry when they are read in the query's order:
+  /// 0 for equal order, 1 for the family name first.
+  ///
+  /// - Parameter places: the first token of each matched unit in the query and in the entry, in the
+  ///   query's order.
+  public static func turns(_ places: [(query: Int, entry: Int)]) -> Int {
+    zip(places, places.dropFirst()).count { $0.entry > $1.entry }
+  }
+
   /// The score of two names from the summed gain of the best assignment: ρ·S/(S+δ) in 1/10,000.
   ///
   /// S is the gain less the penalties for all that could be unmatched; ρ = S/D with D half the sum
   /// of the two weights.
   ///
-  /// - Parameter gain: 1/256 nat.
-  public static func score(gain: Int, queryWeight: Int, entryWeight: Int) -> Int {
-    let agreement = gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
+  /// - Parameters:
+  ///   - gain: 1/256 nat. - turns: see `turns(_:)`.
+  public static func score(gain: Int, turns: Int, queryWeight: Int, entryWeight: Int) -> Int {
+    let agreement =
+      gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
+      - turns * turnPenalty * 16
     guard agreement > 0 else { return 0 }
     // In 1/256 nat: D = (q + t) / 2 · 16, δ = shrinkage · 16.
     let whole = (queryWeight + entryWeight) * 8

@@ -4,8 +4,8 @@ import Foundation
 ///
 /// Greek, Armenian, Georgian, the scripts of India and South-East Asia, Hangul, Han and Kana go to
 /// Latin letters by the transliterations of Unicode CLDR (`Any-Latin; Latin-ASCII`), as the ICU of
-/// Swift's Foundation has them; Han and Hangul syllable by syllable, since their words are written
-/// without spaces. Hebrew goes to the Arabic letters of the same descent: both leave out short
+/// Swift's Foundation has them; the first sign of a word in Han or Hangul, the family name as a rule,
+/// is read as a word of its own, since no space parts it from the given name. Hebrew goes to the Arabic letters of the same descent: both leave out short
 /// vowels, so what is known of Arabic and Latin holds for it.
 enum Romanisation {
   /// The words that a word reads as; `nil` where no transliteration makes letters of it.
@@ -19,15 +19,17 @@ enum Romanisation {
       }
       return [letters]
     }
-    if isSyllabic(first.scalar) {
-      let words = word.flatMap { latin([$0]) }
-      return words.isEmpty ? nil : words
+    var words: [[Letter]] = []
+    if isSyllabic(first.scalar), word.count > 1 {
+      let given = word.dropFirst().flatMap { latin([$0]).joined() }
+      words = latin([first]) + (given.isEmpty ? [] : [given])
+    } else {
+      words = latin(word)
     }
-    let words = latin(word)
     return words.isEmpty ? nil : words
   }
 
-  /// Whether each sign is a syllable that Latin writers may set apart.
+  /// Whether each sign is a syllable.
   private static func isSyllabic(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true  // Han

@@ -60,7 +60,7 @@ public struct QueryForm: Sendable {
       throw .nameTooLong(count: name.count)
     }
     // What is left of a name in normal form is what can be searched for.
-    let names = names.filter { !ParsedName($0).tokens.isEmpty }
+    let names = names.flatMap(NameField.names).filter { !ParsedName($0).tokens.isEmpty }
     guard !names.isEmpty else { throw .noName }
     var subject = Subject(kind: .other, names: names.map { Subject.Name($0) })
     if let schema = Self.given(schema) {
