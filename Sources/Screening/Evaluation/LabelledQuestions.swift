@@ -12,7 +12,7 @@ public struct LabelledQuestion: Sendable {
   public let subject: Subject
   /// Ids of the entries that are this person; empty where he is on no list.
   public let answers: [String]
-  /// What is tried: a typo, another script…
+  /// What is tried, such as a typo or another script.
   public let kind: String
 
   public var isNegative: Bool { answers.isEmpty }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Screening
 
-/// R. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine
-/// 17 (1998), table I, method 3.
+/// Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17
+/// (1998), table I, method 3.
 @Test(arguments: [
   (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0000, 0.1611),
   (1, 29, 0.0061, 0.1718),
@@ -75,7 +75,7 @@ func `the interval of a share is that of the literature`(
   #expect(figures.count == 0 && figures.first.share == nil && figures.atLine == nil)
 }
 
-/// W. Winkler (1990), table of examples; the figures have three decimals.
+/// The examples of Winkler (1990), whose figures have three decimals.
 @Test(arguments: [
   ("martha", "marhta", 0.961), ("dixon", "dicksonx", 0.813), ("dwayne", "duane", 0.840),
   ("abc", "xyz", 0), ("a", "a", 1), ("", "a", 0),

@@ -2,7 +2,9 @@ import ArgumentParser
 import Register
 import Screening
 
-/// `tabayyun evaluate`: how well are people found, and how often do others alert?
+/// `tabayyun evaluate`.
+///
+/// Says how well people are found and how often others alert.
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure how well questions with known answers find them.",

@@ -42,7 +42,7 @@ struct EvaluationText {
     return parts.joined(separator: "\n\n")
   }
 
-  /// `93.4 (92.0–94.7)`
+  /// A share as `93.4 (92.0–94.7)`.
   private static func text(_ proportion: Proportion?) -> String {
     guard let proportion, let share = proportion.share, let interval = proportion.interval else {
       return "—"
