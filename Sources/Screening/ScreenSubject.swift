@@ -7,7 +7,7 @@ import Subjects
 /// The check: the index proposes, evidence judges.
 public enum ScreenSubject {
   /// A candidate with what it is worth, before it is explained.
-  private struct Candidate {
+  struct Candidate {
     let list: Int
     let entry: Int
     let id: String
@@ -31,12 +31,7 @@ public enum ScreenSubject {
     for (number, list) in lists.enumerated() {
       candidates += self.candidates(in: list, number: number, query, profiles)
     }
-    candidates.sort { a, b in
-      if a.outcome != b.outcome { return a.outcome > b.outcome }
-      if a.milliBits != b.milliBits { return a.milliBits > b.milliBits }
-      if a.id != b.id { return a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
-      return a.list < b.list
-    }
+    candidates.sort(by: precedes)
     let merged = merged(candidates, lists)
     let results = merged.prefix(query.limit).compactMap { group -> CheckAnswer.Result? in
       guard let best = group.first else { return nil }
@@ -45,6 +40,14 @@ public enum ScreenSubject {
     return CheckAnswer(
       query: query, lists: lists, results: results, total: merged.count,
       outcome: candidates.first?.outcome ?? .none)
+  }
+
+  /// The order of results: outcome, bits, the bytes of the id.
+  static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+    if a.outcome != b.outcome { return a.outcome > b.outcome }
+    if a.milliBits != b.milliBits { return a.milliBits > b.milliBits }
+    if a.id != b.id { return a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
+    return a.list < b.list
   }
 
   /// The same id with the same facts on two lists is one entry on two lists.
@@ -91,25 +94,38 @@ extension ScreenSubject {
   private static func candidates(
     in list: ListSnapshot, number: Int, _ query: CheckQuery, _ profiles: [NameProfile]
   ) -> [Candidate] {
-    var best = nameBits(in: list.index, query, profiles)
-    for document in query.subject.documents {
-      for entry in list.index.entries(withDocument: document) where best[entry] == nil {
-        let judgement = Judgement(query: query.subject, entry: list.index.subject(ofEntry: entry))
-        best[entry] = (judgement.nameBits, judgement.nameScore)
-      }
-    }
+    let best = proposals(in: list.index, query, profiles, minimum: nameMinimum(for: query))
     let attributes = Attributes(of: query.subject)
     return best.compactMap { entry, name in
       candidate(list, number, entry, name.milliBits, name.score, query, attributes)
     }
   }
 
+  /// The least name score from which the attributes of the query could lift an entry to the line.
+  static func nameMinimum(for query: CheckQuery) -> Int {
+    let needed = Calibration.bits(reaching: query.line) - Attributes.most(for: query.subject)
+    return max(Calibration.nameScore(reaching: needed), query.nameLine ?? 0)
+  }
+
+  /// The entries with a name at the minimum or above, and those with a document asked for; for each
+  /// the bits of its best name and that name's score.
+  static func proposals(
+    in index: CompiledIndex, _ query: CheckQuery, _ profiles: [NameProfile], minimum: Int
+  ) -> [Int: (milliBits: Int, score: Int)] {
+    var best = nameBits(in: index, profiles, minimum: minimum)
+    for document in query.subject.documents {
+      for entry in index.entries(withDocument: document) where best[entry] == nil {
+        let judgement = Judgement(query: query.subject, entry: index.subject(ofEntry: entry))
+        best[entry] = (judgement.nameBits, judgement.nameScore)
+      }
+    }
+    return best
+  }
+
   /// For each entry proposed, the bits of its best name and that name's score.
   private static func nameBits(
-    in index: CompiledIndex, _ query: CheckQuery, _ profiles: [NameProfile]
+    in index: CompiledIndex, _ profiles: [NameProfile], minimum: Int
   ) -> [Int: (milliBits: Int, score: Int)] {
-    let needed = Calibration.bits(reaching: query.line) - Attributes.most(for: query.subject)
-    let minimum = max(Calibration.nameScore(reaching: needed), query.nameLine ?? 0)
     guard minimum <= NameScoring.scale else { return [:] }
     var best: [Int: (milliBits: Int, score: Int)] = [:]
     if minimum == 0 {
@@ -128,7 +144,7 @@ extension ScreenSubject {
     return best
   }
 
-  private static func candidate(
+  static func candidate(
     _ list: ListSnapshot, _ number: Int, _ entry: Int, _ nameBits: Int, _ nameScore: Int,
     _ query: CheckQuery, _ asked: Attributes
   ) -> Candidate? {

@@ -1,0 +1,57 @@
+import Screening
+
+/// The figures of an evaluation in columns.
+struct EvaluationText {
+  private let report: EvaluationReport
+
+  init(_ report: EvaluationReport) { self.report = report }
+
+  var text: String {
+    let head =
+      "\(report.positives) questions with an answer and \(report.negatives) without, "
+      + "\(report.entries) entries, \(EngineVersion.text).\n"
+      + "Percent, with the 95 % interval. “all” is without the weak kinds, which are ranked only."
+    return ([head] + report.rankers.map(text)).joined(separator: "\n\n")
+  }
+
+  private func text(_ ranker: EvaluationReport.RankerFigures) -> String {
+    let line = "\(report.line / 100)"
+    var rows = [
+      [ranker.name, "n", "first", "in 5", "in 20", "at 1 % FA", "at 0.1 % FA", "at line .\(line)"]
+    ]
+    for group in ranker.groups where group.figures.count > 0 {
+      let figures = group.figures
+      rows.append(
+        [group.name, "\(figures.count)"]
+          + [
+            figures.first, figures.firstFive, figures.firstTwenty, figures.atOnePercent,
+            figures.atOnePerMille, figures.atLine,
+          ].map(Self.text))
+    }
+    var parts = [Columns.text(rows)]
+    var negatives = [
+      ["without an answer", "n", "at line .\(line)", "all at its 1 % FA", "all at its 0.1 % FA"]
+    ]
+    for group in ranker.negatives where group.count > 0 {
+      negatives.append([
+        group.name, "\(group.count)", Self.text(group.atLine),
+        Self.text(group.recallAtOnePercent), Self.text(group.recallAtOnePerMille),
+      ])
+    }
+    if negatives.count > 1 { parts.append(Columns.text(negatives)) }
+    return parts.joined(separator: "\n\n")
+  }
+
+  /// A share as `93.4 (92.0–94.7)`.
+  private static func text(_ proportion: Proportion?) -> String {
+    guard let proportion, let share = proportion.share, let interval = proportion.interval else {
+      return "—"
+    }
+    return "\(tenths(share)) (\(tenths(interval.lowerBound))–\(tenths(interval.upperBound)))"
+  }
+
+  private static func tenths(_ share: Double) -> String {
+    let tenths = Int((share * 1_000).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}
