@@ -173,6 +173,33 @@ for people, label in ((un, "un"), (ofac, "ofac")):
                 rows.append({"key": p["id"], "name": name, "answers": [p["id"]], "kind": "composed-" + kind})
     write(label + "-held.composed.q.jsonl", rows)
 
+# Organisations of the UN list, with one alias held back.
+rows, questions = [], []
+for node in ET.parse(sorted(glob.glob(lists + "/un/un_consolidated_2026*.xml"))[0]).iter("ENTITY"):
+    id, name = node.findtext("REFERENCE_NUMBER").strip(), " ".join((node.findtext("FIRST_NAME") or "").split())
+    aliases = sorted({" ".join((a.findtext("ALIAS_NAME") or "").split()) for a in node.iter("ENTITY_ALIAS")} - {"", name})
+    original = " ".join((node.findtext("NAME_ORIGINAL_SCRIPT") or "").split())
+    latin = [a for a in aliases if script(a) == "latin" and plain(a) != plain(name)]
+    if fit(id) and script(original) == "arabic":
+        questions.append({"key": id, "name": original, "schema": "Organization", "answers": [id], "kind": "organization-arabic"})
+    if fit(id) and latin:
+        alias = draw.choice(latin)
+        aliases = [a for a in aliases if plain(a) != plain(alias)]
+        acronym = len(alias.split()) == 1 and len(alias) < 7
+        questions.append({"key": id, "name": alias, "schema": "Organization", "answers": [id],
+                          "kind": "organization-" + ("acronym" if acronym else "alias" if plain(alias) & plain(name) else "alias-far")})
+    rows.append({"id": id, "schema": "Organization", "datasets": ["fit"],
+                 "properties": {"name": [name], "alias": [a for a in aliases if script(a) == "latin"]}})
+write("un-organizations.jsonl", rows)
+write("un-organizations.alias.q.jsonl", questions)
+known = {plain(n) for r in rows for n in r["properties"]["name"] + r["properties"]["alias"]}
+other = []
+for row in csv.reader(open(lists + "/ofac/moov_bench_sdn.csv", encoding="latin-1")):
+    if len(row) > 3 and row[2].strip() == "-0-" and fit(row[0]) and not re.search("SDGT|IRAQ|DPRK|NPWMD|IFSR|IRGC|SOMALIA|LIBYA|CAR|DRC", row[3]):
+        if not any(plain(row[1]) <= k or k <= plain(row[1]) for k in known):
+            other.append({"key": row[0], "name": row[1], "schema": "Organization", "answers": [], "kind": "negative-organization"})
+write("negative-organizations.q.jsonl", other)
+
 # Negatives of the UN list.
 known = {plain(n) for p in un for n in [p["name"]] + p["good"]}
 other = []

@@ -59,14 +59,18 @@ public struct NameProfile: Sendable, Hashable {
     let script = letters.isEmpty ? .other : token.script
     return Unit(
       first: index, count: 1, text: token.text, script: script, letters: letters,
-      weight: letters.count == 1
-        ? min(initialWeight, ReferenceFrequencies.standard.weight(of: token))
-        : ReferenceFrequencies.standard.weight(of: token),
+      weight: min(
+        ReferenceFrequencies.standard.weight(of: token),
+        mostWeight(letterCount: letters.count, script: script)),
       radius: radius(letterCount: letters.count, script: token.script))
   }
 
-  /// What a single letter tells of the name that it stands for: one of a dozen beginnings, 2.5 nats.
-  private static let initialWeight = 40
+  /// What a name of so many letters can tell at most, in 1/16 nat: there are only so many short
+  /// names, and each has many neighbours. An initial is one of a dozen beginnings.
+  private static func mostWeight(letterCount: Int, script: Script) -> Int {
+    if script == .other { return ReferenceFrequencies.range.upperBound }
+    return letterCount <= 1 ? 40 : letterCount * (script == .arabic ? 34 : 26) - 4
+  }
 
   /// Letters may differ by 0.9 nat a letter (1.2 in Arabic, which writes fewer), and 6 nats in all.
   private static func radius(letterCount: Int, script: Script) -> Int {

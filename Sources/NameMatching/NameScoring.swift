@@ -3,21 +3,24 @@
 /// Set by hand from the figures of the published prototype; the scorecard replaces them.
 public enum NameScoring {
   /// Rises with every change that alters the score of any two names.
-  public static let version = 1
+  public static let version = 2
 
   /// What an unmatched part of the query costs, in 1/16 of its weight.
-  public static let unmatchedQuery = 5
+  public static let unmatchedQuery = 3
   /// What an unmatched part of the entry costs, in 1/16 of its weight: entries carry more parts
   /// than people are asked for, so it is less.
-  public static let unmatchedEntry = 3
+  public static let unmatchedEntry = 1
   /// What matching a join costs beside its letters, in 1/16 nat.
-  public static let joinPenalty = 8
+  public static let joinPenalty = 2
   /// What each turn against the order of the entry's parts costs, in 1/16 nat.
   public static let turnPenalty = 24
-  /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 2 nats.
-  public static let shrinkage = 32
+  /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 7 nats.
+  public static let shrinkage = 110
   /// The greatest score: scores are in 1/10,000.
   public static let scale = 10_000
+
+  /// What names score at least for the share that they have in common, in 1/10,000.
+  static let traceScale = 400
 
   /// What a matched pair of units adds, in 1/256 nat: the smaller weight less the letter cost, and
   /// the penalties that matching spares.
@@ -56,10 +59,12 @@ public enum NameScoring {
     let agreement =
       gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
       - turns * turnPenalty * 16
-    guard agreement > 0 else { return 0 }
+    // A name that shares but little with the other is ranked low rather than dropped.
+    let trace = gain * traceScale / ((queryWeight + entryWeight) * 16)
+    guard agreement > 0 else { return trace }
     // In 1/256 nat: D = (q + t) / 2 · 16, δ = shrinkage · 16.
     let whole = (queryWeight + entryWeight) * 8
     let score = agreement * agreement * scale / (whole * (agreement + shrinkage * 16))
-    return min(score, scale)
+    return min(max(score, trace), scale)
   }
 }

@@ -12,6 +12,8 @@ public enum NameRole: UInt8, Sendable, Hashable, CaseIterable {
   case particle
   /// Company, limited, foundation…
   case generic
+  /// Islamic, national, oil, transport…: what organisations are about.
+  case topic
 }
 
 /// A part of a name in normal form, after the rules of name grammar.

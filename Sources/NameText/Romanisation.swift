@@ -3,8 +3,8 @@ import Foundation
 /// Words of scripts without an alphabet of their own here, in letters that have one.
 ///
 /// Greek, Armenian, Georgian, the scripts of India and South-East Asia, Hangul, Han and Kana go to
-/// Latin letters by the transliterations of Unicode CLDR (`Any-Latin; Latin-ASCII`), as the ICU of
-/// Swift's Foundation has them; the first sign of a word in Han or Hangul, the family name as a rule,
+/// Latin letters by the transliterations of Unicode CLDR (`Any-Latin; Latin-ASCII`, for Greek
+/// UNGEGN), as the ICU of Swift's Foundation has them; the first sign of a word in Han or Hangul, the family name as a rule,
 /// is read as a word of its own, since no space parts it from the given name. Hebrew goes to the Arabic letters of the same descent: both leave out short
 /// vowels, so what is known of Arabic and Latin holds for it.
 enum Romanisation {
@@ -39,12 +39,20 @@ enum Romanisation {
   }
 
   private static let transform = StringTransform("Any-Latin; Latin-ASCII")
+  /// As Greeks write their names today, by the United Nations' system.
+  private static let greek = StringTransform("Greek-Latin/UNGEGN; Latin-ASCII")
 
   private static func latin(_ word: [Letter]) -> [[Letter]] {
     guard let first = word.first, let last = word.last else { return [] }
     var text = ""
     text.unicodeScalars.append(contentsOf: word.map(\.scalar))
-    guard let written = text.applyingTransform(transform, reverse: false) else { return [] }
+    let isGreek = (0x370...0x3FF).contains(first.scalar.value)
+    let isThai = (0xE00...0xE7F).contains(first.scalar.value)
+    guard var written = text.applyingTransform(isGreek ? greek : transform, reverse: false) else {
+      return []
+    }
+    // The Thai sign that carries a vowel is no consonant.
+    if isThai { written.removeAll { $0 == "x" } }
     return NormalForm.words(of: written).compactMap { letters in
       guard letters.allSatisfy({ Script.of($0.scalar) != .other }) else { return nil }
       // Which sign became which letter is not known: a word points to the whole it comes from.
