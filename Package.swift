@@ -53,6 +53,7 @@ let package = Package(
     // finding
     module("NameIndex", ["NameMatching", "Subjects", "NameText"]),
     module("Evidence", ["NameMatching", "Subjects", "NameText"]),
+    module("LetterTraining", ["NameMatching", "NameText"]),
     // reading
     module("ListReaders", ["Subjects", "RecordStreams"]),
     module("SampleLists", ["Subjects", "RecordStreams", "EmbeddedTables"]),
@@ -83,11 +84,22 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Run by maintainers, `make train`; not part of the product.
+    .executableTarget(
+      name: "train-letters",
+      dependencies: [
+        "LetterTraining", "NameMatching", "NameText", "CZlib",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+
     // Tests mirror the modules.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("NameTextTests", ["NameText", "TestSupport"]),
     tests("NameMatchingTests", ["NameMatching", "NameText", "TestSupport"]),
     tests("NameIndexTests", ["NameIndex", "NameMatching", "NameText", "Subjects", "TestSupport"]),
+    tests("LetterTrainingTests", ["LetterTraining", "NameMatching", "NameText", "TestSupport"]),
     tests("EvidenceTests", ["Evidence", "Subjects", "TestSupport"]),
     tests(
       "ScreeningTests",

@@ -7,8 +7,8 @@ public struct Alphabet: Sendable {
   public static let size = 48
 
   private let symbols: [Unicode.Scalar: UInt8]
-  /// The letter of each symbol.
-  let letters: [Unicode.Scalar]
+  /// The letter of each symbol from 1 on, so that symbol *n* is `letters[n - 1]`; digits come last.
+  public let letters: [Unicode.Scalar]
 
   private init(_ letters: String) {
     self.letters = Array(letters.unicodeScalars)
