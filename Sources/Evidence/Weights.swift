@@ -59,7 +59,7 @@ public enum Weights {
 /// From the score of two names to bits and from bits to the score of a check.
 public enum Calibration {
   /// The name score, in 1/10,000, at which a name alone reaches the alert line.
-  public static let nameLine = 4_000
+  public static let nameLine = 3_700
 
   /// Bits of a name score, in thousandths: 0 at the line, 10 bits a unit above it, 50 below, where
   /// likeness is soon the likeness of chance.

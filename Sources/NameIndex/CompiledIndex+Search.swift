@@ -58,7 +58,7 @@ extension CompiledIndex {
       findInitials(like: unit, in: range, costs, found: found)
       if unit.isInitial { continue }
       // Beyond the weight of the query's unit a match would gain nothing.
-      let limit = min(unit.radius, unit.weight - 1)
+      let limit = min(unit.radius, NameScoring.reach(ofWeight: unit.weight))
       var walk = DictionaryWalk(costs: costs, query: unit.letters, limit: limit)
       walk.visit(
         range, letters: section(.unitLetters, as: UInt8.self),
@@ -232,7 +232,7 @@ struct UnitGains {
 
   /// Notes a match that gains something.
   mutating func add(_ match: Match, to unit: Int, weight: Int) {
-    guard match.distance < weight else { return }
+    guard match.distance <= NameScoring.reach(ofWeight: weight) else { return }
     if slots[unit] == 0 {
       lists.append([])
       units.append(unit)

@@ -144,7 +144,7 @@ extension NameGrammar {
   private func slaveAttribute(_ word: Word) -> String {
     if let god = word.canonical(as: "god") { return god }
     let text = word.text
-    if word.script == .arabic, text.hasPrefix("ال"), text.count > 4 {
+    if word.script == .arabic, text.hasPrefix("ال"), text.count > 3 {
       return String(text.dropFirst(2))
     }
     if word.script == .latin, text.count > 5, ["al", "el", "ul"].contains(text.prefix(2)) {
