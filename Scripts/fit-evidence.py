@@ -199,7 +199,7 @@ def finding(a, b):
         (p, q), (r, s) = reach(a), reach(b)
         if p <= s and r <= q: return "inRange"
         gap = max(p - s, r - q)
-        return "near range" if gap <= 1 else "outOfRange" if gap <= 10 else "far from range"
+        return "near range" if gap <= 1 else "5 years out of range" if gap <= 5 else "10 years out of range" if gap <= 10 else "far from range"
     gap = abs(a.y - b.y)
     if a.d and b.d and not (is_placeholder(a) or is_placeholder(b)):
         if a.key() == b.key(): return "sameDay"
@@ -217,7 +217,8 @@ def finding(a, b):
 
 RANK = ["sameDay", "swapped", "both 1 January", "sameMonth", "full: a digit off", "full: same month", "full: same day of another year", "year: same",
         "inRange", "full: same year", "year: other month", "full: year 1", "year: 1", "near range", "full: year 2", "year: 2", "full: 3 to 5 years",
-        "year: 3 to 5 years", "outOfRange", "full: 6 to 10 years", "year: 6 to 10 years", "far from range", "full: over 10 years", "year: over 10 years"]
+        "year: 3 to 5 years",
+        "5 years out of range", "10 years out of range", "full: 6 to 10 years", "year: 6 to 10 years", "far from range", "full: over 10 years", "year: over 10 years"]
 
 
 def best(a, b):
@@ -243,7 +244,7 @@ def share(k, n):
     return f"{k:>6}/{n:<6} {k / max(n, 1):7.4f} [{a:.4f} {b:.4f}]"
 
 
-def table(title, m, u, shape=None, agreed=(), derived=()):
+def table(title, m, u, shape=None, agreed=(), derived=(), disagreeing=None):
     """Prints counts and the weight that follows.
 
     What the two lists disagree in has a share of the upper end of its interval, or twice its count,
@@ -252,15 +253,17 @@ def table(title, m, u, shape=None, agreed=(), derived=()):
     cell, so that none is impossible.
     """
     shape = shape or m
+    derived = dict(derived)
     total_m, total_u = sum(m.values()), sum(u.values())
     wrong = total_m - sum(m[k] for k in agreed)
-    disagree = max(interval(wrong, total_m)[1], 2 * wrong / total_m)
+    k, n = disagreeing or (wrong, total_m)
+    disagree = max(interval(k, n)[1], 2 * k / n)
     keys = sorted(set(m) | set(u) | set(shape), key=RANK.index if m.keys() & set(RANK) else str)
     rest = {k: m[k] + shape[k] * (shape is not m) + .5 for k in keys if k not in agreed}
-    print(f"\n{title}\n  disagreeing: {share(wrong, total_m)}, taken as {disagree:.4f}")
+    print(f"\n{title}\n  disagreeing: {share(wrong, total_m)}, or {k}/{n}, taken as {disagree:.4f}")
     for key in keys:
         p = (1 - disagree) * (m[key] + .5) / (sum(m[k] + .5 for k in agreed)) if key in agreed else disagree * rest[key] / sum(rest.values())
-        q = dict(derived)[key] if key in dict(derived) else (u[key] + .5) / (total_u + .5 * len(keys))
+        q = derived[key] if key in derived else (u[key] + .5) / (total_u + .5 * len(keys))
         print(f"  {key:32} one {share(m[key], total_m)} + {shape[key] if shape is not m else 0:3} -> {p:.5f}   two {share(u[key], total_u)} -> {q:.6f}   bits {math.log2(p / q):+.2f}")
 
 
@@ -285,13 +288,16 @@ def births(links, pairs, people):
             f = finding(a, b)
             kinds[kind_of(f)][2][f] += 1
     agreed = {"full": ["sameDay"], "year": ["year: same", "both 1 January"], "inexact": ["inRange"]}
+    # Ranges are few: how often they disagree is counted together with years.
+    vague = [(f, c) for kind in ("year", "inexact") for f, c in kinds[kind][0].items()]
+    disagreeing = sum(c for f, c in vague if f not in agreed["year"] + agreed["inexact"]), sum(c for _, c in vague)
     for kind, (m, u, shape) in sorted(kinds.items()):
         total = sum(u.values())
         year = sum(c for f, c in u.items() if f in ("sameDay", "swapped", "full: same month", "full: same year")) / total
         # Days of a year that 365 people share alike; 12 of 365 days have another that swaps to them.
         derived = {"sameDay": year / 365, "swapped": year * 132 / 365 / 365} if kind == "full" else {}
         for f in agreed[kind]: shape.pop(f, None)
-        table(f"{kind}: people on both lists (+ two dates of one entry) against namesakes", m, u, shape, agreed[kind], derived.items())
+        table(f"{kind}: people on both lists (+ two dates of one entry) against namesakes", m, u, shape, agreed[kind], derived, None if kind == "full" else disagreeing)
         print(f"  same year among namesakes: {year:.4f}")
     # The stated population: born 1956 to 2008, each year 2.5 % more than the one before.
     population = {y: 1.025 ** (y - 1956) for y in range(1956, 2009)}

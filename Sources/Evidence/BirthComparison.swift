@@ -112,7 +112,7 @@ enum BirthComparison {
       let days = width(of: a) + width(of: b) - 1 + 2 * slack
       return (.inRange, Weights.birthInRange(days: days))
     }
-    if gap <= 366 { return (.nearRange, Weights.birthRangeNear) }
+    if gap <= 1_827 { return (.nearRange, Weights.birthRangeNear) }
     return gap <= 3_652
       ? (.outOfRange, Weights.birthOutOfRange) : (.farFromRange, Weights.birthFarFromRange)
   }

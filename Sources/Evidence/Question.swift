@@ -132,9 +132,9 @@ private struct Answers {
     (38_000, 997_300, Weights.birthSameYearOtherDay - Weights.birthSameYear),
   ])
   private static let birthYear = Answers(rows: [
-    (869_000, 35_200, Weights.birthSameYear), (69_200, 89_000, Weights.birthYearNear),
-    (44_300, 110_100, Weights.birthYearOff), (14_500, 173_000, Weights.birthYearFar),
-    (2_600, 592_000, Weights.birthYearVeryFar),
+    (864_000, 35_300, Weights.birthSameYear), (71_700, 89_000, Weights.birthYearNear),
+    (45_900, 110_100, Weights.birthYearOff), (15_000, 173_000, Weights.birthYearFar),
+    (2_700, 592_000, Weights.birthYearVeryFar),
   ])
   private static let birthPlace = Answers(rows: [
     (818_000, 243_000, Weights.birthPlaceAgrees), (182_000, 757_000, Weights.birthPlaceDiffers),

@@ -75,8 +75,8 @@ extension Reason {
     case .near: "a few years apart"
     case .far: "six to ten years apart"
     case .inRange: "within what is known"
-    case .nearRange: "just outside what is known"
-    case .outOfRange: "some years outside what is known"
+    case .nearRange: "some years outside what is known"
+    case .outOfRange: "six to ten years outside what is known"
     case .farFromRange: "many years outside what is known"
     default: "more than ten years apart"
     }
@@ -173,8 +173,8 @@ extension Reason {
     case .near: "الفارق بضع سنوات"
     case .far: "الفارق من ست سنوات إلى عشر"
     case .inRange: "ضمن المدة المعروفة"
-    case .nearRange: "خارج المدة المعروفة بقليل"
-    case .outOfRange: "خارج المدة المعروفة ببضع سنوات"
+    case .nearRange: "خارج المدة المعروفة ببضع سنوات"
+    case .outOfRange: "خارج المدة المعروفة بست سنوات إلى عشر"
     case .farFromRange: "خارج المدة المعروفة بسنوات كثيرة"
     default: "الفارق أكثر من عشر سنوات"
     }

@@ -29,7 +29,7 @@ public struct Reason: Sendable, Hashable {
     case sameMonthOtherDay, sameDayOtherYear, sameYearOtherDay, adjacentYear
     /// Two to five years apart, six to ten, and more.
     case near, far, veryFar
-    /// Within what a source gives as "about" or "between"; up to a year outside, up to ten, and more.
+    /// Within what a source gives as "about" or "between"; up to five years outside, ten, and more.
     case inRange, nearRange, outOfRange, farFromRange
     case numberOnly, otherIssuer
     /// One slip of a machine or a hand away.

@@ -28,17 +28,17 @@ public enum Weights {
   public static let birthSameMonth = 8_200
   public static let birthSameYear = 4_500
   /// One or two years apart.
-  public static let birthYearNear = -400
+  public static let birthYearNear = -300
   /// Three to five.
   public static let birthYearOff = -1_300
-  public static let birthYearFar = -3_600
+  public static let birthYearFar = -3_500
   public static let birthYearVeryFar = -7_800
 
-  /// Birth, where a side says "about", "between" or a Hijri date: a year or less outside.
-  public static let birthRangeNear = 0
-  /// Up to ten years outside.
-  public static let birthOutOfRange = -500
-  public static let birthFarFromRange = -5_200
+  /// Birth, where a side says "about", "between" or a Hijri date: up to five years outside.
+  public static let birthRangeNear = -600
+  /// Six to ten years outside.
+  public static let birthOutOfRange = -3_300
+  public static let birthFarFromRange = -6_200
 
   /// A nationality in common.
   public static let nationalityAgrees = 1_800
@@ -77,13 +77,13 @@ public enum Weights {
 extension Weights {
   /// Birth within a range: the wider it is, the less it says.
   ///
-  /// log2(0.73 / u), u being the share of namesakes who fall into it by chance: 0.0345 a year, so
+  /// log2(0.864 / u), u being the share of namesakes who fall into it by chance: 0.0345 a year, so
   /// one day is 2^−13.37.
   ///
   /// - Parameter days: how many days of the one date touch the other: the sum of the two widths
   ///   less 1; at least 1.
   static func birthInRange(days: Int) -> Int {
-    min(max(13_370 - 454 - FixedPoint.log2(days), 0), birthSameDay)
+    min(max(13_370 - 211 - FixedPoint.log2(days), 0), birthSameDay)
   }
 }
 
