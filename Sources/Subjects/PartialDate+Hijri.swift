@@ -8,13 +8,28 @@ extension PartialDate {
   /// The days that the date may be, in days since 1970-01-01; "about" widens it by no day.
   ///
   /// A Hijri date is converted by the tabular calendar, which is at most about a day off the
-  /// sighted ones, so a day is added on either side.
+  /// sighted ones, so a day is added on either side. A Hijri year alone is read as the Gregorian
+  /// years that it touches, two mostly: whoever converted it for a list took one of them.
   public var possibleDays: ClosedRange<Int> {
     guard isHijri else { return firstDay...max(firstDay, lastDay) }
     let last = end ?? start
-    let (month, day) = (last.month ?? 12, last.day ?? 30)
-    let first = Self.hijriDay(year: start.year, month: start.month ?? 1, day: start.day ?? 1) - 1
-    return first...max(first, Self.hijriDay(year: last.year, month: month, day: day) + 1)
+    var first = Self.hijriDay(year: start.year, month: start.month ?? 1, day: start.day ?? 1)
+    var final = Self.hijriDay(year: last.year, month: last.month ?? 12, day: last.day ?? 30)
+    (first, final) = (first - 1, final + 1)
+    if start.month == nil { first = Self.yearBounds(around: first + 1).lowerBound }
+    if last.month == nil { final = Self.yearBounds(around: final - 2).upperBound }
+    return first...max(first, final)
+  }
+
+  /// The first and the last day of the Gregorian year of a day.
+  private static func yearBounds(around day: Int) -> ClosedRange<Int> {
+    // 400 years have 146,097 days; the guess is a year off at most.
+    let guess = 1970 + (day * 400 + (day < 0 ? -146_096 : 0)) / 146_097
+    for year in [guess, guess - 1, guess + 1] {
+      guard let point = Point(year: year) else { continue }
+      if (point.firstDay...point.lastDay).contains(day) { return point.firstDay...point.lastDay }
+    }
+    return day...day
   }
 
   /// The day in days since 1970-01-01 of a date in the tabular Hijri calendar of civil epoch.

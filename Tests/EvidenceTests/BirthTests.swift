@@ -26,7 +26,9 @@ private func reasons(_ query: [String], _ entry: [String]) -> [Reason] {
   ("1971", "1975..1979", .nearRange), ("1971", "1978..1979", .outOfRange),
   ("1971", "1972..1979", .nearRange),
   ("1971", "~1999", .farFromRange), ("1390", "1970", .inRange), ("1390", "1971", .inRange),
-  ("1390", "1973", .nearRange), ("1390-05-12", "1970-07-16", .inRange),
+  ("1390", "1971-03-02", .inRange), ("1390", "1973", .nearRange),
+  ("1391", "1971-01-05", .inRange), ("1391", "1970-12-05", .nearRange),
+  ("1390-05-12", "1970-07-16", .inRange),
   ("1390-05-12", "1970-07-20", .nearRange),
 ])
 func `dates agree as far as they are known`(query: String, entry: String, finding: Reason.Finding) {
