@@ -35,7 +35,9 @@ private func person(_ generator: inout SeededGenerator, id: String) -> Subject {
     subject.documents = [Identifier(issuer: Country("iq"), number: number ?? "")].compactMap { $0 }
   }
   if Int.random(in: 0..<3, using: &generator) == 0 {
-    subject.birthPlaces = [["Mosul", "الموصل", "Kirkuk, Iraq"].randomElement(using: &generator) ?? ""]
+    subject.birthPlaces = [
+      ["Mosul", "الموصل", "Kirkuk, Iraq"].randomElement(using: &generator) ?? ""
+    ]
     subject.fathers = [given.randomElement(using: &generator) ?? ""]
   }
   return subject
