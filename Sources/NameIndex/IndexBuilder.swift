@@ -38,7 +38,7 @@ public struct IndexBuilder {
       add(name, ordinal: ordinal, of: entry, kind: subject.kind)
     }
     for document in subject.documents {
-      documents.append((Self.hash(document.key), entry))
+      documents.append((Self.hash(document.confusionKey), entry))
     }
     try SubjectWriter(subject).bytes.withUnsafeBytes { bytes in
       subjectOffsets.append(subjectOffsets[Int(entry)] + UInt64(bytes.count))

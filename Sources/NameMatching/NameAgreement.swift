@@ -11,6 +11,9 @@ public struct NameAgreement: Sendable, Hashable {
     /// What the match adds, in 1/256 nat.
     public let gain: Int
 
+    /// What the letters that differ take from the match, in 1/16 nat.
+    public var letterLoss: Int { distance * NameScoring.letterShare / 16 }
+
     /// Whether the letters are those of one name, written in two ways: within 2.5 nats, as
     /// Muhammad and Mohamed are.
     public var isClose: Bool { distance <= 40 }

@@ -110,6 +110,9 @@ private func exhaustive(_ list: [Subject], _ query: NameProfile, _ minimum: Int)
   let document = try #require(Identifier(query: "a12345"))
   #expect(index.entries(withDocument: document) == [0])
   #expect(index.entries(withDocument: try #require(Identifier(query: "a12346"))) == [])
+  #expect(index.entries(withDocument: try #require(Identifier(query: "a1235A"))) == [])
+  #expect(index.entries(withDocument: try #require(Identifier(query: "AI2345"))) == [0])
+  #expect(index.entries(withDocument: try #require(Identifier(query: "A13245"))) == [0])
 }
 
 @Test func `a damaged index is refused`() {
