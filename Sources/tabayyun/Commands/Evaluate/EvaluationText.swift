@@ -11,7 +11,29 @@ struct EvaluationText {
       "\(report.positives) questions with an answer and \(report.negatives) without, "
       + "\(report.entries) entries, \(EngineVersion.text).\n"
       + "Percent, with the 95 % interval. “all” is without the weak kinds, which are ranked only."
-    return ([head] + report.rankers.map(text)).joined(separator: "\n\n")
+    var parts = [head] + report.rankers.map(text)
+    if !report.comparisons.isEmpty { parts.append(comparisons) }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private var comparisons: String {
+    var rows = [["tabayyun beside", "kind", "n", "first", "in 5", "at 1 % FA"]]
+    for comparison in report.comparisons where comparison.first.count > 0 {
+      rows.append([
+        comparison.ranker, comparison.name, "\(comparison.first.count)",
+        Self.text(comparison.first), Self.text(comparison.firstFive),
+        comparison.atOnePercent.map(Self.text) ?? "—",
+      ])
+    }
+    return "Paired: questions that only tabayyun answers, and only the other; the difference in "
+      + "points.\n\n" + Columns.text(rows)
+  }
+
+  /// A comparison as `+52 −3 (3.1–6.0)`.
+  private static func text(_ paired: PairedComparison) -> String {
+    guard let interval = paired.interval else { return "—" }
+    let counts = "+\(paired.won) −\(paired.lost)"
+    return counts + " (\(tenths(interval.lowerBound)) to \(tenths(interval.upperBound)))"
   }
 
   private func text(_ ranker: EvaluationReport.RankerFigures) -> String {
@@ -22,7 +44,7 @@ struct EvaluationText {
     for group in ranker.groups where group.figures.count > 0 {
       let figures = group.figures
       rows.append(
-        [group.name, "\(figures.count)"]
+        [Self.label(group.by, group.name), "\(figures.count)"]
           + [
             figures.first, figures.firstFive, figures.firstTwenty, figures.atOnePercent,
             figures.atOnePerMille, figures.atLine,
@@ -30,11 +52,15 @@ struct EvaluationText {
     }
     var parts = [Columns.text(rows)]
     var negatives = [
-      ["without an answer", "n", "at line .\(line)", "all at its 1 % FA", "all at its 0.1 % FA"]
+      [
+        "without an answer", "n", "at line .\(line)", "at 1 % FA", "all at its 1 % FA",
+        "all at its 0.1 % FA",
+      ]
     ]
     for group in ranker.negatives where group.count > 0 {
       negatives.append([
-        group.name, "\(group.count)", Self.text(group.atLine),
+        Self.label(group.by, group.name), "\(group.count)", Self.text(group.atLine),
+        Self.text(group.atOnePercent),
         Self.text(group.recallAtOnePercent), Self.text(group.recallAtOnePerMille),
       ])
     }
@@ -50,8 +76,12 @@ struct EvaluationText {
     return "\(tenths(share)) (\(tenths(interval.lowerBound))–\(tenths(interval.upperBound)))"
   }
 
+  private static func label(_ by: String, _ name: String) -> String {
+    ["all", "kind", "scripts", "script"].contains(by) ? name : "\(by): \(name)"
+  }
+
   private static func tenths(_ share: Double) -> String {
     let tenths = Int((share * 1_000).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+    return (tenths < 0 ? "−" : "") + "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
   }
 }
