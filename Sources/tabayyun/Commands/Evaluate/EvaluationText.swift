@@ -11,7 +11,10 @@ struct EvaluationText {
       "\(report.positives) questions with an answer and \(report.negatives) without, "
       + "\(report.entries) entries, \(EngineVersion.text).\n"
       + "Percent, with the 95 % interval. “all” is without the weak kinds, which are ranked only."
-    var parts = [head] + report.rankers.map(text)
+    var parts = [head]
+    for (place, ranker) in report.rankers.enumerated() {
+      parts.append(text(ranker, isBrief: place > 0))
+    }
     if !report.comparisons.isEmpty { parts.append(comparisons) }
     return parts.joined(separator: "\n\n")
   }
@@ -29,19 +32,24 @@ struct EvaluationText {
       + "points.\n\n" + Columns.text(rows)
   }
 
-  /// A comparison as `+52 −3 (3.1–6.0)`.
+  /// A comparison as `+52 −3 (3.1 to 6.0)`.
   private static func text(_ paired: PairedComparison) -> String {
     guard let interval = paired.interval else { return "—" }
     let counts = "+\(paired.won) −\(paired.lost)"
     return counts + " (\(tenths(interval.lowerBound)) to \(tenths(interval.upperBound)))"
   }
 
-  private func text(_ ranker: EvaluationReport.RankerFigures) -> String {
+  /// - Parameter isBrief: for baselines: kinds alone, and negatives by whether they are namesakes.
+  private func text(_ ranker: EvaluationReport.RankerFigures, isBrief: Bool) -> String {
+    func isShown(_ by: String, amongPositives: Bool) -> Bool {
+      !isBrief || by == "all" || by == (amongPositives ? "kind" : "namesake")
+    }
     let line = "\(report.line / 100)"
     var rows = [
       [ranker.name, "n", "first", "in 5", "in 20", "at 1 % FA", "at 0.1 % FA", "at line .\(line)"]
     ]
-    for group in ranker.groups where group.figures.count > 0 {
+    for group in ranker.groups
+    where group.figures.count > 0 && isShown(group.by, amongPositives: true) {
       let figures = group.figures
       rows.append(
         [Self.label(group.by, group.name), "\(figures.count)"]
@@ -57,7 +65,8 @@ struct EvaluationText {
         "all at its 0.1 % FA",
       ]
     ]
-    for group in ranker.negatives where group.count > 0 {
+    for group in ranker.negatives
+    where group.count > 0 && isShown(group.by, amongPositives: false) {
       negatives.append([
         Self.label(group.by, group.name), "\(group.count)", Self.text(group.atLine),
         Self.text(group.atOnePercent),
