@@ -50,12 +50,8 @@ struct Evaluate: AsyncParsableCommand {
 
   func run() async throws {
     let labelled = try LabelledQuestions(files: files)
-    for reject in labelled.rejects {
-      Output.remark("\(reject.path): line \(reject.line): \(reject.says)")
-    }
-    for remark in labelled.remarks {
-      Output.remark("\(remark.path): line \(remark.line): left out: \(remark.says)")
-    }
+    Self.tell(labelled.rejects, "")
+    Self.tell(labelled.remarks, "left out: ")
     let (snapshots, unreadLines) = try snapshots()
     let evaluation = EvaluateMatching(
       lists: snapshots, line: Int((threshold * 10_000).rounded()), day: Clock.today,
@@ -77,6 +73,15 @@ struct Evaluate: AsyncParsableCommand {
       Output.remark("\(labelled.rejects.count) rows could not be read and are not in the figures.")
     }
     if !labelled.rejects.isEmpty || unreadLines > 0 { throw ExitStatus.unreadable.signal }
+  }
+
+  /// The first of what could not be read, and how many more there are: a file of another kind has as
+  /// many as lines.
+  private static func tell(_ rejects: [LabelledQuestions.Reject], _ start: String) {
+    for reject in rejects.prefix(20) {
+      Output.remark("\(reject.path): line \(reject.line): \(start)\(reject.says)")
+    }
+    if rejects.count > 20 { Output.remark("… and \(rejects.count - 20) more.") }
   }
 
   private func snapshots() throws -> (lists: [ListSnapshot], unreadLines: Int) {

@@ -58,7 +58,7 @@ struct EvaluationText {
             figures.atOnePerMille, figures.atLine,
           ].map(Self.text))
     }
-    var parts = [Columns.text(rows)]
+    var parts = [Columns.text(rows) + "\n" + thresholds(ranker)]
     var negatives = [
       [
         "without an answer", "n", "at line .\(line)", "at 1 % FA", "all at its 1 % FA",
@@ -75,6 +75,15 @@ struct EvaluationText {
     }
     if negatives.count > 1 { parts.append(Columns.text(negatives)) }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// From which score 1 % and 0.1 % of all negatives alert, in the ranker's own measure.
+  private func thresholds(_ ranker: EvaluationReport.RankerFigures) -> String {
+    func text(_ score: Int?, _ share: String) -> String {
+      guard let score else { return "\(share) FA not told: too few without an answer" }
+      return "\(share) FA from " + (score == .min ? "no score at all" : "\(score)")
+    }
+    return text(ranker.onePercent, "1 %") + "; " + text(ranker.onePerMille, "0.1 %")
   }
 
   /// A share as `93.4 (92.0–94.7)`.
