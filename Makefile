@@ -6,7 +6,7 @@ BUILD := swift build $(CONFIGURATION) --explicit-target-dependency-import-check 
 BIN := .build/release/tabayyun
 SWIFT_FOLDERS := Sources Tests Package.swift $(wildcard Fuzz/Sources) $(wildcard Fuzz/Package.swift)
 
-.PHONY: help demo test check build lint tables generated readme soak fuzz packages run
+.PHONY: help demo test check build lint tables generated readme scorecard soak fuzz packages run
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,7 @@ check: packages lint generated ## all that CI runs: lint, build, import check, t
 	@Scripts/announce-build
 	@$(BUILD) --build-tests
 	@Scripts/run-tests
+	@Scripts/make-scorecard $(BIN) --check
 
 build: packages ## build the program
 	@Scripts/announce-build
@@ -42,6 +43,9 @@ tables: ## compile Tables/*.txt into Sources/EmbeddedTables
 
 readme: build ## write the README's sessions anew from the built program
 	@Scripts/make-readme.py
+
+scorecard: build ## measure matching on invented people anew: docs/scorecard.md
+	@Scripts/make-scorecard $(BIN)
 
 generated: ## the compiled tables are those of Tables/
 	@Scripts/check-generated
