@@ -3,10 +3,11 @@
 SHELL := bash
 CONFIGURATION := -c release -Xswiftc -enable-testing
 BUILD := swift build $(CONFIGURATION) --explicit-target-dependency-import-check error
+NAMES ?= ../shared/data/names
 BIN := .build/release/tabayyun
 SWIFT_FOLDERS := Sources Tests Package.swift $(wildcard Fuzz/Sources) $(wildcard Fuzz/Package.swift)
 
-.PHONY: help demo test check build lint tables generated readme soak fuzz packages run
+.PHONY: help demo test check build lint tables generated train readme scorecard soak fuzz packages run
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +24,7 @@ check: packages lint generated ## all that CI runs: lint, build, import check, t
 	@Scripts/announce-build
 	@$(BUILD) --build-tests
 	@Scripts/run-tests
+	@Scripts/make-scorecard $(BIN) --check
 
 build: packages ## build the program
 	@Scripts/announce-build
@@ -40,8 +42,16 @@ lint: ## hold the format of the code
 tables: ## compile Tables/*.txt into Sources/EmbeddedTables
 	@Scripts/embed-tables
 
+train: packages ## learn the costs of letters anew: make train NAMES=../shared/data/names
+	@swift build $(CONFIGURATION) --product train-letters
+	@.build/release/train-letters --names $(NAMES)
+	@Scripts/embed-tables
+
 readme: build ## write the README's sessions anew from the built program
 	@Scripts/make-readme.py
+
+scorecard: build ## measure matching on invented people anew: docs/scorecard.md
+	@Scripts/make-scorecard $(BIN)
 
 generated: ## the compiled tables are those of Tables/
 	@Scripts/check-generated

@@ -5,7 +5,7 @@ extension PersonMaker {
   /// year 5 %, none 5 %; hand-set after the UN list's own coverage.
   func births() -> [PartialDate] {
     var random = random(for: .births)
-    let day = date(in: 1948...2003, &random)
+    let day = birthDay(&random)
     let draw = random.below(1000)
     let extra = random.below(1000)
     switch index % 100 {
@@ -27,6 +27,16 @@ extension PersonMaker {
     case ..<950: return [between(day, &random)]
     default: return []
     }
+  }
+
+  /// The day of birth itself, whatever the entry knows of it.
+  var birthDay: PartialDate.Point {
+    var random = random(for: .births)
+    return birthDay(&random)
+  }
+
+  private func birthDay(_ random: inout SampleRandom) -> PartialDate.Point {
+    date(in: 1948...2003, &random)
   }
 
   private func several(

@@ -39,6 +39,22 @@ extension PersonalName {
     }
   }
 
+  /// The parts that the main entry shows, in their order.
+  var shownParts: [NameToken] {
+    let fathers = [father, grandfather, greatGrandfather]
+    let generations = order == .russian ? 1 : shownGenerations
+    return ([given, second].compactMap { $0 }) + fathers.prefix(generations)
+      + [family].compactMap { $0 }
+  }
+
+  /// The name in Cyrillic letters as Russian documents write it, also of people whose own script is
+  /// another; `nil` where a part has no such form.
+  var inCyrillic: String? {
+    if order == .russian { return cyrillic }
+    let parts = shownParts.map(\.cyrillicText)
+    return parts.contains("") ? nil : parts.joined(separator: " ")
+  }
+
   private var arabic: String? {
     var words = [given, second].compactMap { $0 }.map(\.arabic)
     let link = isLinked ? (isFemale ? "بنت " : "بن ") : ""

@@ -8,7 +8,8 @@ struct SampleRandom {
   /// more does not change all others.
   enum Purpose: UInt64 {
     case name = 1
-    case births, places, papers, aliases, kin, listing, bureau, organization, spelling
+    case births, places, papers, aliases, kin, listing, bureau, organization, spelling, question
+    case script
   }
 
   private var state: UInt64

@@ -1,6 +1,7 @@
 import Foundation
 import NameIndex
 import NameText
+public import RecordStreams
 public import Subjects
 
 /// Measures how well questions find their right answers, and how often others alert.
@@ -29,10 +30,13 @@ public struct EvaluateMatching: Sendable {
 
   /// Asks every question of every ranker, on all cores; the report does not depend on how many.
   ///
-  /// - Parameter progress: is told how many questions of how many are answered.
+  /// - Parameters:
+  ///   - progress: is told how many questions of how many are answered.
+  ///   - details: is handed how each question came out, in the order of the questions.
   public func run(
-    _ labelled: LabelledQuestions, progress: (_ done: Int, _ of: Int) -> Void
-  ) async -> EvaluationReport {
+    _ labelled: LabelledQuestions, progress: (_ done: Int, _ of: Int) -> Void,
+    details: (JSONValue) throws -> Void = { _ in }
+  ) async throws -> EvaluationReport {
     let questions = labelled.questions
     var rows: [EvaluationReport.Row] = []
     let workers = ProcessInfo.processInfo.activeProcessorCount
@@ -49,6 +53,7 @@ public struct EvaluateMatching: Sendable {
         for await part in group { parts += part }
         return parts.sorted { $0.0 < $1.0 }.map(\.1)
       }
+      for row in rows[start...] { try details(row.json(rankers: rankers.map(\.name))) }
       progress(rows.count, questions.count)
     }
     return EvaluationReport(

@@ -11,6 +11,7 @@ extension EvaluationReport {
       JSONMember("unknown_answers", .number(unknownAnswers)),
       JSONMember("threshold", .decimal(Double(line) / 10_000)),
       JSONMember("rankers", .array(rankers.map(\.json))),
+      JSONMember("comparisons", .array(comparisons.map(\.json))),
     ])
   }
 }
@@ -48,10 +49,33 @@ extension EvaluationReport.NegativeGroup {
       JSONMember("by", .string(by)), JSONMember("group", .string(name)),
       JSONMember("count", .number(count)),
       JSONMember("at_line", atLine?.json ?? .null),
+      JSONMember("at_1_percent", atOnePercent?.json ?? .null),
       JSONMember("score_at_1_percent", number(onePercent)),
       JSONMember("recall_at_1_percent", recallAtOnePercent?.json ?? .null),
       JSONMember("score_at_0_1_percent", number(onePerMille)),
       JSONMember("recall_at_0_1_percent", recallAtOnePerMille?.json ?? .null),
+    ])
+  }
+}
+
+extension EvaluationReport.Comparison {
+  fileprivate var json: JSONValue {
+    .object([
+      JSONMember("ranker", .string(ranker)), JSONMember("by", .string(by)),
+      JSONMember("group", .string(name)), JSONMember("count", .number(first.count)),
+      JSONMember("first", first.json), JSONMember("first_5", firstFive.json),
+      JSONMember("at_1_percent", atOnePercent?.json ?? .null),
+    ])
+  }
+}
+
+extension PairedComparison {
+  fileprivate var json: JSONValue {
+    .object([
+      JSONMember("won", .number(won)), JSONMember("lost", .number(lost)),
+      JSONMember("difference", difference.map(JSONValue.decimal) ?? .null),
+      JSONMember("low", interval.map { .decimal($0.lowerBound) } ?? .null),
+      JSONMember("high", interval.map { .decimal($0.upperBound) } ?? .null),
     ])
   }
 }

@@ -1,3 +1,5 @@
+import Subjects
+
 /// What an evaluation found: figures for each ranker, by kind and by scripts.
 public struct EvaluationReport: Sendable {
   /// One question with how it came out for each ranker.
@@ -28,6 +30,8 @@ public struct EvaluationReport: Sendable {
     public let count: Int
     /// The share with somebody at the line.
     public let atLine: Proportion?
+    /// The share with somebody at the threshold that lets 1 % of all negatives alert.
+    public let atOnePercent: Proportion?
     /// The thresholds that this group alone would give, and the recall of all positives there.
     public let onePercent: Int?
     public let recallAtOnePercent: Proportion?
@@ -46,7 +50,20 @@ public struct EvaluationReport: Sendable {
     public let negatives: [NegativeGroup]
   }
 
+  /// The product beside another ranker, by kind.
+  public struct Comparison: Sendable {
+    public let ranker: String
+    public let by: String
+    public let name: String
+    public let first: PairedComparison
+    public let firstFive: PairedComparison
+    /// At each ranker's own threshold of 1 % false alerts.
+    public let atOnePercent: PairedComparison?
+  }
+
   public let rankers: [RankerFigures]
+  /// The first ranker beside each of the others.
+  public let comparisons: [Comparison]
   public let positives: Int
   public let negatives: Int
   /// Answers that are on no list: such a question cannot be answered and counts as missed.
@@ -61,7 +78,34 @@ public struct EvaluationReport: Sendable {
     positives = rows.count { !$0.question.isNegative }
     negatives = rows.count { $0.question.isNegative }
     unknownAnswers = rows.reduce(0) { $0 + $1.unknownAnswers }
-    self.rankers = rankers.indices.map { Self.figures(rows, rankers[$0], $0) }
+    let figures = rankers.indices.map { Self.figures(rows, rankers[$0], $0) }
+    self.rankers = figures
+    comparisons = rankers.indices.dropFirst().flatMap { Self.comparisons(rows, figures, $0) }
+  }
+
+  private static func comparisons(
+    _ rows: [Row], _ figures: [RankerFigures], _ other: Int
+  ) -> [Comparison] {
+    let rows = rows.filter { !$0.question.isNegative && !$0.question.isRankOnly }
+    let thresholds = [figures[0].onePercent, figures[other].onePercent]
+    func comparison(_ by: String, _ name: String, _ rows: [Row]) -> Comparison {
+      let (ours, theirs) = (rows.map { $0.placings[0] }, rows.map { $0.placings[other] })
+      func paired(_ isHit: (Placing, Int) -> Bool) -> PairedComparison {
+        PairedComparison(ours, theirs, isHit)
+      }
+      return Comparison(
+        ranker: figures[other].name, by: by, name: name,
+        first: paired { placing, _ in placing.rank == 1 },
+        firstFive: paired { placing, _ in (placing.rank ?? .max) <= 5 },
+        atOnePercent: thresholds.contains(nil)
+          ? nil
+          : paired { placing, ranker in
+            (placing.answerScore ?? .min) >= (thresholds[ranker] ?? .max)
+              && placing.answerScore != nil
+          })
+    }
+    return [comparison("all", "all", rows)]
+      + grouped(rows, by: \.question.kind).map { comparison("kind", $0.name, $0.rows) }
   }
 
   private static func figures(_ rows: [Row], _ name: String, _ ranker: Int) -> RankerFigures {
@@ -94,6 +138,10 @@ public struct EvaluationReport: Sendable {
       return NegativeGroup(
         by: by, name: name, count: rows.count,
         atLine: atLine.isEmpty ? nil : Proportion(atLine.count { $0 }, of: atLine.count),
+        atOnePercent: all.onePercent.map { threshold in
+          let alerts = placings(rows).count { $0.bestScore.map { $0 >= threshold } ?? false }
+          return Proportion(alerts, of: rows.count)
+        },
         onePercent: own.onePercent, recallAtOnePercent: recall.atOnePercent,
         onePerMille: own.onePerMille, recallAtOnePerMille: recall.atOnePerMille)
     }
@@ -112,9 +160,28 @@ public struct EvaluationReport: Sendable {
     for (script, rows) in Self.grouped(negatives, by: \.question.scripts) {
       negativeGroups.append(negativeGroup("script", script, rows))
     }
+    for (by, name, rows) in Self.labelledGroups(strong) {
+      groups.append(group(by, name, rows))
+    }
+    for (by, name, rows) in Self.labelledGroups(negatives) {
+      negativeGroups.append(negativeGroup(by, name, rows))
+    }
     return RankerFigures(
       name: name, onePercent: all.onePercent, onePerMille: all.onePerMille, groups: groups,
       negatives: negativeGroups)
+  }
+
+  /// The groups that the questions themselves name.
+  private static func labelledGroups(
+    _ rows: [Row]
+  ) -> [(by: String, name: String, rows: [Row])] {
+    let keys = unique(rows.flatMap { $0.question.groups.map(\.by) })
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return keys.flatMap { key in
+      let rows = rows.filter { $0.question.groups.contains { $0.by == key } }
+      return grouped(rows) { row in row.question.groups.first { $0.by == key }?.name ?? "" }
+        .map { (by: key, name: $0.name, rows: $0.rows) }
+    }
   }
 
   /// Groups in the order of their names' bytes.

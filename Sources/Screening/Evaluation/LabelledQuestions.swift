@@ -14,6 +14,14 @@ public struct LabelledQuestion: Sendable {
   public let answers: [String]
   /// What is tried, such as a typo or another script.
   public let kind: String
+  /// Groups by which figures are broken down, such as `sex` and `woman`, in the order of their keys.
+  public let groups: [Group]
+
+  /// A group to which a question belongs.
+  public struct Group: Sendable, Hashable {
+    public let by: String
+    public let name: String
+  }
 
   public var isNegative: Bool { answers.isEmpty }
   /// A kunya or nickname alone, of which no more is asked than a good rank.
@@ -84,6 +92,12 @@ public struct LabelledQuestions: Sendable {
     }
     return LabelledQuestion(
       file: file, line: line.number, key: row.key.string ?? row.key.text, subject: subject,
-      answers: answers, kind: json["kind"]?.string ?? "unnamed")
+      answers: answers, kind: json["kind"]?.string ?? "unnamed", groups: groups(json))
+  }
+
+  private static func groups(_ json: JSONValue) -> [LabelledQuestion.Group] {
+    (json["groups"]?.members ?? []).compactMap { member in
+      member.value.string.map { LabelledQuestion.Group(by: member.name, name: $0) }
+    }.sorted { ($0.by, $0.name) < ($1.by, $1.name) }
   }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import ListReaders
 public import Register
+public import SampleLists
 public import Screening
 
 // How values of ours are written as arguments. A text that is none is a usage error.
@@ -21,3 +22,5 @@ extension CompareEditions.Selector: ExpressibleByArgument {
 }
 
 extension ListFormat: ExpressibleByArgument {}
+
+extension LabelledSample.Knowledge: ExpressibleByArgument {}

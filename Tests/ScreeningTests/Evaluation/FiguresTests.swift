@@ -93,3 +93,13 @@ func `Jaro and Winkler's likeness is theirs`(left: String, right: String, likene
 func `the plain romanisation is plain`(name: String, words: [String]) {
   #expect(Romanization.words(of: name).map { String(decoding: $0, as: UTF8.self) } == words)
 }
+
+@Test func `a paired difference counts only where the two differ`() throws {
+  // 14 won and 4 lost of 100: (14 − 4) / 102 ± 1.96 · √((19 / 102 − (10 / 102)²) / 102).
+  let paired = PairedComparison(won: 14, lost: 4, count: 100)
+  let interval = try #require(paired.interval)
+  #expect(paired.difference == 0.1)
+  #expect(abs(interval.lowerBound - 0.016_47) < 0.000_05)
+  #expect(abs(interval.upperBound - 0.179_61) < 0.000_05)
+  #expect(PairedComparison(won: 0, lost: 0, count: 0).interval == nil)
+}

@@ -16,7 +16,7 @@ struct ExactFormRanker: NameRanker {
     let asked = question.subject.names.map { name in
       Set(Self.words(of: name.text).map { table.number(of: $0) ?? -1 })
     }.filter { !$0.isEmpty && !$0.contains(-1) }
-    return table.placing(answers: question.answers) { words in
+    return table.placing(answers: question.answers, line: 10_000) { words in
       asked.contains { $0.count <= words.count && $0 == Set(words) } ? 10_000 : 0
     }
   }

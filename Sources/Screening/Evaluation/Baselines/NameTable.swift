@@ -46,14 +46,20 @@ struct NameTable: Sendable {
 
   /// Where the right answers stand when every entry is ranked by its best name.
   ///
-  /// - Parameter score: of a name, 0 for one that is no candidate.
-  func placing(answers: [String], score: (_ words: [Int]) -> Int) -> Placing {
+  /// - Parameters:
+  ///   - line: the score from which somebody is shown, where the ranker has one.
+  ///   - score: of a name, 0 for one that is no candidate.
+  func placing(
+    answers: [String], line: Int? = nil, score: (_ words: [Int]) -> Int
+  ) -> Placing {
     var best = [Int](repeating: 0, count: ids.count)
     for name in names { best[name.entry] = max(best[name.entry], score(name.words)) }
     let right = answers.compactMap(entry).filter { best[$0] > 0 }
     let first = right.min { (-best[$0], $0) < (-best[$1], $1) }
     let highest = best.max() ?? 0
     var placing = Placing(bestScore: highest > 0 ? highest : nil)
+    placing.isAnswerAtLine = line.map { line in first.map { best[$0] >= line } ?? false }
+    placing.isAnybodyAtLine = line.map { highest >= $0 }
     if let first {
       let before = best.indices.count { (-best[$0], $0) < (-best[first], first) }
       placing.rank = before < Placing.depth ? before + 1 : nil

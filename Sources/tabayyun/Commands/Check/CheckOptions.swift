@@ -132,11 +132,8 @@ struct ScopeOptions: ParsableArguments {
 
   /// The day of the check.
   var day: PartialDate {
-    let today = String(Clock.now.text.prefix(10))
-    guard let day = PartialDate(chosenDay ?? today) else {
-      preconditionFailure("the clock gives a day of the calendar")
-    }
-    return day
+    // Whether it is a day was seen when the options were read.
+    chosenDay.flatMap { PartialDate($0) } ?? Clock.today
   }
 }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import RecordStreams
 import Register
 import Screening
 
@@ -33,6 +35,9 @@ struct Evaluate: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Measure simple rankers beside: names alone, no index.")
   var baselines = true
 
+  @Option(help: "Write how each question came out to this file, one JSON object a line.")
+  var details: String?
+
   @Flag(help: "Answer in JSON.")
   var json = false
 
@@ -45,18 +50,20 @@ struct Evaluate: AsyncParsableCommand {
 
   func run() async throws {
     let labelled = try LabelledQuestions(files: files)
-    for reject in labelled.rejects {
-      Output.remark("\(reject.path): line \(reject.line): \(reject.says)")
-    }
-    for remark in labelled.remarks {
-      Output.remark("\(remark.path): line \(remark.line): left out: \(remark.says)")
-    }
+    Self.tell(labelled.rejects, "")
+    Self.tell(labelled.remarks, "left out: ")
     let (snapshots, unreadLines) = try snapshots()
     let evaluation = EvaluateMatching(
       lists: snapshots, line: Int((threshold * 10_000).rounded()), day: Clock.today,
       withBaselines: baselines)
     let progress = BatchProgress()
-    let report = await evaluation.run(labelled) { progress.show($0, Double($0) / Double($1)) }
+    let file = try details.map(DetailsFile.init)
+    let report = try await evaluation.run(labelled) {
+      progress.show($0, Double($0) / Double($1))
+    } details: {
+      try file?.write($0)
+    }
+    try file?.close()
     progress.clear()
     if report.unknownAnswers > 0 {
       Output.remark("\(report.unknownAnswers) answers are on no list; their questions are missed.")
@@ -66,6 +73,15 @@ struct Evaluate: AsyncParsableCommand {
       Output.remark("\(labelled.rejects.count) rows could not be read and are not in the figures.")
     }
     if !labelled.rejects.isEmpty || unreadLines > 0 { throw ExitStatus.unreadable.signal }
+  }
+
+  /// The first of what could not be read, and how many more there are: a file of another kind has as
+  /// many as lines.
+  private static func tell(_ rejects: [LabelledQuestions.Reject], _ start: String) {
+    for reject in rejects.prefix(20) {
+      Output.remark("\(reject.path): line \(reject.line): \(start)\(reject.says)")
+    }
+    if rejects.count > 20 { Output.remark("… and \(rejects.count - 20) more.") }
   }
 
   private func snapshots() throws -> (lists: [ListSnapshot], unreadLines: Int) {
@@ -80,4 +96,27 @@ struct Evaluate: AsyncParsableCommand {
     try register.close()
     return (snapshots, 0)
   }
+}
+
+/// Where the outcome of each question goes.
+private struct DetailsFile {
+  private let path: String
+  private let handle: FileHandle
+
+  init(path: String) throws {
+    self.path = path
+    let url = URL(filePath: path)
+    do {
+      try Data().write(to: url)
+      handle = try FileHandle(forWritingTo: url)
+    } catch { throw CheckError.cannotWrite(path: path, reason: FileAccess.reason(error)) }
+  }
+
+  func write(_ value: JSONValue) throws {
+    do { try handle.write(contentsOf: Data((value.text + "\n").utf8)) } catch {
+      throw CheckError.cannotWrite(path: path, reason: FileAccess.reason(error))
+    }
+  }
+
+  func close() throws { try handle.close() }
 }

@@ -11,6 +11,9 @@ struct SampleMake: ParsableCommand {
     discussion: """
       The same seed gives the same people in every format. With --format ofac, --to is a folder or \
       a path of sdn.csv; alt.csv, add.csv and sdn_comments.csv are written beside it.
+
+      With --questions, a file of labelled questions for `tabayyun evaluate` is written beside a \
+      FollowTheMoney list, of which every sixth entry is in Arabic letters alone.
       """)
 
   /// Every command takes `--register`, so that a script may pass it everywhere; here it is unused.
@@ -23,6 +26,15 @@ struct SampleMake: ParsableCommand {
   @Option(help: "Another seed gives other people.") var seed: UInt64 = 1
   @Option(help: "How many companies and charities beside them.") var organizations = 0
 
+  @Option(help: "Write questions on the list, with their answers, to this file.")
+  var questions: String?
+  @Option(help: "How many questions have an answer.") var asked = 1_500
+  @Option(help: "How many people of the same kind, who are not on the list, are asked.")
+  var strangers = 3_000
+  @Option(help: "How many people from elsewhere are asked.") var foreigners = 500
+  @Option(help: "What is known beside the name: name (nothing), year or date of birth.")
+  var knowing: LabelledSample.Knowledge = .name
+
   private static func format(_ text: String) throws -> SampleFormat {
     guard let format = SampleFormat(rawValue: text) else {
       throw ValidationError("The format is one of ftm, un, ofac and csv.")
@@ -34,16 +46,42 @@ struct SampleMake: ParsableCommand {
     guard people >= 0, organizations >= 0 else {
       throw ValidationError("--people and --organizations are 0 or more.")
     }
-  }
-
-  func run() throws {
-    do { try write() } catch {
-      throw CheckError.cannotWrite(path: to, reason: FileAccess.reason(error))
+    guard min(asked, strangers, foreigners) >= 0 else {
+      throw ValidationError("--asked, --strangers and --foreigners are 0 or more.")
+    }
+    if questions != nil, format != .ftm {
+      throw ValidationError("--questions are asked of a list in the format ftm.")
     }
   }
 
-  private func write() throws {
+  func run() throws {
     let list = SampleList(seed: seed, people: people, organizations: organizations)
+    guard let questions else { return try Self.writing(to: to) { try write(list) } }
+    let sample = LabelledSample(
+      list: list, asked: asked, strangers: strangers, foreigners: foreigners)
+    try Self.writing(to: to) { try Self.write(to: to, sample.writeList) }
+    try Self.writing(to: questions) {
+      try Self.write(to: questions) { try sample.writeQuestions(knowing: knowing, to: $0) }
+    }
+  }
+
+  private static func writing(to path: String, _ body: () throws -> Void) throws {
+    do { try body() } catch {
+      throw CheckError.cannotWrite(path: path, reason: FileAccess.reason(error))
+    }
+  }
+
+  private static func write(
+    to path: String, _ make: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    let url = URL(filePath: path)
+    try Data().write(to: url)
+    let handle = try FileHandle(forWritingTo: url)
+    try make { try handle.write(contentsOf: Data($0)) }
+    try handle.close()
+  }
+
+  private func write(_ list: SampleList) throws {
     var handles: [SampleFile: FileHandle] = [:]
     for (file, url) in try files() {
       try Data().write(to: url)

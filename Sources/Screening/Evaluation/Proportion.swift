@@ -32,5 +32,5 @@ public struct Proportion: Sendable, Hashable {
   }
 
   /// The point of the normal distribution that 2.5 % lie above.
-  private static let quantile = 1.959963984540054
+  static let quantile = 1.959963984540054
 }
