@@ -107,7 +107,10 @@ private struct NameRarityOfMatch {
       let listed = Self.tokens(match.entry, in: names.entry)
       parts += min(asked.count, listed.count)
       let rarities = [asked, listed].map { $0.reduce(0) { $0 + population.rarity(of: $1) } }
-      sum += max((rarities.min() ?? 0) - NameRarity.milliBits(ofNats: match.letterLoss), 0)
+      // A short name or an initial tells no more than its letters can.
+      let most = NameRarity.milliBits(ofNats: min(match.query.weight, match.entry.weight))
+      let rarity = min(rarities.min() ?? 0, most)
+      sum += max(rarity - NameRarity.milliBits(ofNats: match.letterLoss), 0)
     }
     self.parts = parts
     rarity = max(sum - parts * Self.dependence - Self.places[min(parts, 3)], 0)
