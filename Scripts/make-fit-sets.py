@@ -202,7 +202,7 @@ write("negative-organizations.q.jsonl", other)
 
 # Negatives of the UN list.
 known = {plain(n) for p in un for n in [p["name"]] + p["good"]}
-other = []
+other, births = [], []
 for p in ofac:
     if fit(p["id"]) and not re.search("SDGT|IRAQ|DRC|SOMALIA|SUDAN|LIBYA|DPRK|YEMEN|CAR|MALI|NPWMD|IFSR|IRGC|HAITI", p["program"]):
         name = " ".join(reversed([x.strip() for x in p["name"].split(",", 1)]))
@@ -211,7 +211,13 @@ for p in ofac:
             kind = "hard" if "SYRIA" in p["program"] else "global"
             question = {"key": p["id"], "name": name, "answers": [], "kind": "negative-ofac-" + kind}
             other.append(question)
+            full = [d for d in p["births"] if " " in d]
+            if full:
+                day, month, year = full[0].split()
+                month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split().index(month) + 1
+                births.append(dict(question, birthDate=f"{year}-{month:02}-{int(day):02}"))
 write("negative.ofac.q.jsonl", other)
+write("negative-births.q.jsonl", births)
 
 BLOCKS = {"arabic": "[\u0620-\u06ff]", "cyrillic": "[\u0400-\u04ff]", "greek": "[\u0370-\u03ff]", "hebrew": "[\u05d0-\u05ea]",
           "han": "[\u4e00-\u9fff]", "kana": "[\u3040-\u30ff]", "hangul": "[\uac00-\ud7a3]", "devanagari": "[\u0900-\u097f]",

@@ -90,15 +90,23 @@ extension Weights {
 /// From the score of two names to bits and from bits to the score of a check.
 public enum Calibration {
   /// The name score, in 1/10,000, at which a name alone reaches the alert line.
-  public static let nameLine = 3_700
+  public static let nameLine = 3_500
+  /// Name scores and their bits in thousandths, as fitted on true pairs and chance pairs, between
+  /// which bits run straight; see `docs/evidence.md`.
+  ///
+  /// Near 0 chance is all there is. Above 0.44 chance pairs end and namesakes begin, whose names
+  /// agree as well as a person's own: there a name says little more.
+  private static let points: [(score: Int, bits: Int)] = [
+    (0, -18_000), (300, -11_520), (nameLine, 0), (4_400, 3_240), (10_000, 8_840),
+  ]
 
-  /// Bits of a name score, in thousandths: 0 at the line, 10 bits a unit above it, 50 below, where
-  /// likeness is soon the likeness of chance.
+  /// Bits of a name score, in thousandths: 0 at the line.
   ///
   /// - Parameter nameScore: 0 to 10,000.
   public static func bits(ofNameScore nameScore: Int) -> Int {
-    let distance = nameScore - nameLine
-    return distance >= 0 ? distance : distance * 5
+    let upper = points.firstIndex { $0.score >= nameScore } ?? points.count - 1
+    let (low, high) = (points[max(upper - 1, 0)], points[max(upper, 1)])
+    return low.bits + (high.bits - low.bits) * (nameScore - low.score) / (high.score - low.score)
   }
 
   /// The score of a check, 0 to 10,000, rising with the bits: 7/(7 + 3·2^(−bits/5)).
@@ -125,7 +133,11 @@ public enum Calibration {
 
   /// The least name score, in 1/10,000, whose bits are at least `bits`; 10,001 where none is.
   public static func nameScore(reaching bits: Int) -> Int {
-    let score = bits >= 0 ? nameLine + bits : nameLine - (-bits / 5)
-    return min(max(score, 0), 10_001)
+    var (low, high) = (0, 10_001)
+    while low < high {
+      let middle = (low + high) >> 1
+      if Calibration.bits(ofNameScore: middle) >= bits { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
