@@ -87,7 +87,8 @@ extension NameAgreement {
   /// the match's distance.
   public func letterSteps(of match: Match) -> [LetterStep] {
     let (query, entry) = (match.query, match.entry)
-    guard match.distance > 0, let costs = LetterCosts.between(entry.script, query.script) else {
+    let isSame = query.script == entry.script && query.text == entry.text
+    guard !isSame, let costs = LetterCosts.between(entry.script, query.script) else {
       return query.text.unicodeScalars.map {
         LetterStep(query: String($0), entry: String($0), cost: 0)
       }
