@@ -25,6 +25,9 @@ let package = Package(
   products: [
     .executable(name: "tabayyun", targets: ["tabayyun"]),
     // For the packages beside this one: Fuzz and Benchmarks build only what they need.
+    .library(name: "NameText", targets: ["NameText"]),
+    .library(name: "NameMatching", targets: ["NameMatching"]),
+    .library(name: "NameIndex", targets: ["NameIndex"]),
     .library(name: "RecordStreams", targets: ["RecordStreams"]),
     .library(name: "Subjects", targets: ["Subjects"]),
     .library(name: "ListReaders", targets: ["ListReaders"]),
@@ -50,6 +53,7 @@ let package = Package(
     // finding
     module("NameIndex", ["NameMatching", "Subjects", "NameText"]),
     module("Evidence", ["NameMatching", "Subjects", "NameText"]),
+    module("LetterTraining", ["NameMatching", "NameText"]),
     // reading
     module("ListReaders", ["Subjects", "RecordStreams"]),
     module("SampleLists", ["Subjects", "RecordStreams", "EmbeddedTables"]),
@@ -80,11 +84,22 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Run by maintainers, `make train`; not part of the product.
+    .executableTarget(
+      name: "train-letters",
+      dependencies: [
+        "LetterTraining", "NameMatching", "NameText", "CZlib",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+
     // Tests mirror the modules.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("NameTextTests", ["NameText", "TestSupport"]),
     tests("NameMatchingTests", ["NameMatching", "NameText", "TestSupport"]),
     tests("NameIndexTests", ["NameIndex", "NameMatching", "NameText", "Subjects", "TestSupport"]),
+    tests("LetterTrainingTests", ["LetterTraining", "NameMatching", "NameText", "TestSupport"]),
     tests("EvidenceTests", ["Evidence", "Subjects", "TestSupport"]),
     tests(
       "ScreeningTests",

@@ -5,6 +5,7 @@ public import Subjects
 /// What either side leaves open says nothing.
 public struct Attributes: Sendable {
   private let query: Subject
+  private let birthPlace: PlaceQuery?
   private let father: KinQuery?
   private let mother: KinQuery?
   private let grandfather: KinQuery?
@@ -12,18 +13,21 @@ public struct Attributes: Sendable {
   /// Reads the attributes of a query once, to compare them with many entries.
   public init(of query: Subject) {
     self.query = query
-    father = KinQuery(.father, query.fathers)
-    mother = KinQuery(.mother, query.mothers)
-    grandfather = KinQuery(.grandfather, query.grandfathers)
+    let names = query.names.map(\.text)
+    birthPlace = PlaceQuery(query.birthPlaces)
+    father = KinQuery(.father, query.fathers, ownNames: names)
+    mother = KinQuery(.mother, query.mothers, ownNames: names)
+    grandfather = KinQuery(.grandfather, query.grandfathers, ownNames: names)
   }
 
   /// One reason for each attribute that both sides have, at its best pair of values.
   public func compare(with entry: Subject) -> [Reason] {
     [
       Self.best(query.births, entry.births, BirthComparison.compare),
+      birthPlace?.compare(entry.birthPlaces),
       Self.nationality(query, entry),
       Self.gender(query, entry),
-      Self.best(query.documents, entry.documents, Self.document),
+      Self.best(query.documents, entry.documents, DocumentComparison.compare),
       father?.compare(entry.fathers),
       mother?.compare(entry.mothers),
       grandfather?.compare(entry.grandfathers),
@@ -33,14 +37,15 @@ public struct Attributes: Sendable {
   /// The most bits, in thousandths, that the attributes of this query other than documents could
   /// add to any entry.
   public static func most(for query: Subject) -> Int {
-    var most = 0
-    if !query.births.isEmpty { most += Weights.birthSameDay }
+    Attributes(of: query).most
+  }
+
+  private var most: Int {
+    var most = query.births.map(BirthComparison.most).max() ?? 0
+    if birthPlace != nil { most += Weights.birthPlaceAgrees }
     if !query.nationalities.isEmpty { most += Weights.nationalityAgrees }
     if !query.genders.isEmpty { most += Weights.genderAgrees }
-    if !query.fathers.isEmpty { most += Weights.fatherAgrees }
-    if !query.mothers.isEmpty { most += Weights.motherAgrees }
-    if !query.grandfathers.isEmpty { most += Weights.grandfatherAgrees }
-    return most
+    return [father, mother, grandfather].reduce(most) { $0 + ($1?.most ?? 0) }
   }
 
   private static func best<Value>(
@@ -76,26 +81,5 @@ public struct Attributes: Sendable {
     return Reason(
       kind: .gender, finding: agrees ? .agrees : .differs, query: asked.rawValue,
       entry: listed.rawValue, milliBits: agrees ? Weights.genderAgrees : Weights.genderDiffers)
-  }
-
-  /// Documents that differ say nothing: people have several.
-  private static func document(_ asked: Identifier, _ listed: Identifier) -> Reason? {
-    guard asked.key == listed.key else { return nil }
-    guard asked.kind == listed.kind || asked.kind == .unknown || listed.kind == .unknown else {
-      return nil
-    }
-    let (finding, milliBits): (Reason.Finding, Int) =
-      switch (asked.issuer, listed.issuer) {
-      case (let a?, let b?) where a == b: (.agrees, Weights.documentAgrees)
-      case (_?, _?): (.otherIssuer, Weights.documentOtherIssuer)
-      default: (.numberOnly, Weights.documentNumberAgrees)
-      }
-    return Reason(
-      kind: .document, finding: finding, query: text(asked), entry: text(listed),
-      milliBits: milliBits)
-  }
-
-  private static func text(_ document: Identifier) -> String {
-    (document.issuer.map { $0.code.uppercased() + ":" } ?? "") + document.number
   }
 }

@@ -52,7 +52,7 @@ extension Judgement {
     for profile in readings {
       for listed in entry.names {
         let parsed = ParsedName(listed.text, isOrganization: entry.kind != .person)
-        let agreement = NameScorer.compare(profile, NameProfile(parsed, side: .entry))
+        let agreement = NameScorer.compare(profile, NameProfile(parsed))
         let milliBits = Self.bits(ofNameScore: agreement.score, quality: listed.quality)
         if best.map({ milliBits > $0.milliBits }) ?? true {
           best = (agreement, listed.quality, milliBits)
@@ -156,8 +156,8 @@ extension Judgement {
     let bits = attributes.reduce(nameBits) { $0 + $1.milliBits }
     let score = Calibration.score(ofBits: bits)
     guard score >= line else { return .none }
-    let agrees = attributes.contains { $0.milliBits > 0 && $0.kind != .gender }
-    let contradicts = attributes.contains(where: \.speaksAgainst)
+    let agrees = attributes.contains(where: \.isAgreement)
+    let contradicts = attributes.contains(where: \.isContradiction)
     let isStrong = score >= 9_000 && nameBits >= 0 && agrees && !contradicts
     return mayBeStrong && isStrong ? .strong : .possible
   }

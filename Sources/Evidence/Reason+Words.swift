@@ -22,6 +22,11 @@ extension Reason {
     case .nameParts: partsInEnglish
     case .weakAlias: "Only a weak alias of the entry resembles the name; it never alerts alone."
     case .birth: "Date of birth: \(birthInEnglish) (asked \(query), listed \(entry))."
+    case .birthPlace:
+      finding == .agrees
+        ? "Birthplace agrees: asked «\(query)», listed «\(entry)»."
+        : "Birthplace is told otherwise: asked «\(query)», listed «\(entry)»; one may be the "
+          + "village, the other the province."
     case .nationality:
       finding == .agrees
         ? "Nationality agrees: \(country(query, arabic: false))."
@@ -62,12 +67,18 @@ extension Reason {
     case .sameMonth: "year and month agree"
     case .sameYear: "the year agrees"
     case .swapped: "day and month stand in each other's place"
-    case .sameYearOtherDay: "same year, another day"
+    case .digitOff: "one digit differs, or two stand in each other's place"
+    case .sameMonthOtherDay: "year and month agree, the day differs"
+    case .sameDayOtherYear: "day and month agree, the year differs"
+    case .sameYearOtherDay: "the year agrees, the day differs"
     case .adjacentYear: "a year apart"
+    case .near: "a few years apart"
+    case .far: "six to ten years apart"
     case .inRange: "within what is known"
-    case .near: "about two years apart"
-    case .outOfRange: "outside what is known"
-    default: "years apart"
+    case .nearRange: "some years outside what is known"
+    case .outOfRange: "six to ten years outside what is known"
+    case .farFromRange: "many years outside what is known"
+    default: "more than ten years apart"
     }
   }
 
@@ -78,6 +89,8 @@ extension Reason {
         + "documents are stolen and lent."
     case .otherIssuer:
       "The document's number is equal, the issuers differ (asked \(query), listed \(entry))."
+    case .slip:
+      "The document's number is one slip away (asked \(query), listed \(entry)): read it again."
     default: "The document's number is that of the entry (\(entry)); one issuer is unknown."
     }
   }
@@ -98,6 +111,11 @@ extension Reason {
     case .nameParts: partsInArabic
     case .weakAlias: "لا يشبه الاسمَ إلا اسمٌ مستعار ضعيف في القيد، وهو لا يكفي وحده للتنبيه."
     case .birth: "تاريخ الميلاد: \(birthInArabic) (المسؤول عنه \(query)، وفي القيد \(entry))."
+    case .birthPlace:
+      finding == .agrees
+        ? "مكان الولادة متفق: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
+        : "مكان الولادة مذكور على وجه آخر: المسؤول عنه «\(query)»، وفي القيد «\(entry)»، وقد يكون "
+          + "أحدهما القرية والآخر المحافظة."
     case .nationality:
       finding == .agrees
         ? "الجنسية متطابقة: \(country(query, arabic: true))."
@@ -147,12 +165,18 @@ extension Reason {
     case .sameMonth: "السنة والشهر متطابقان"
     case .sameYear: "السنة متطابقة"
     case .swapped: "اليوم والشهر متبادلان"
-    case .sameYearOtherDay: "السنة نفسها واليوم مختلف"
-    case .adjacentYear: "الفارق سنة"
-    case .inRange: "ضمن المعروف"
-    case .near: "الفارق نحو سنتين"
-    case .outOfRange: "خارج المعروف"
-    default: "الفارق سنوات"
+    case .digitOff: "رقم واحد مختلف، أو رقمان متبادلان"
+    case .sameMonthOtherDay: "السنة والشهر متطابقان واليوم مختلف"
+    case .sameDayOtherYear: "اليوم والشهر متطابقان والسنة مختلفة"
+    case .sameYearOtherDay: "السنة متطابقة واليوم مختلف"
+    case .adjacentYear: "الفارق سنة واحدة"
+    case .near: "الفارق بضع سنوات"
+    case .far: "الفارق من ست سنوات إلى عشر"
+    case .inRange: "ضمن المدة المعروفة"
+    case .nearRange: "خارج المدة المعروفة ببضع سنوات"
+    case .outOfRange: "خارج المدة المعروفة بست سنوات إلى عشر"
+    case .farFromRange: "خارج المدة المعروفة بسنوات كثيرة"
+    default: "الفارق أكثر من عشر سنوات"
     }
   }
 
@@ -162,6 +186,8 @@ extension Reason {
       "رقم الوثيقة وجهة إصدارها كما في القيد (\(entry)): تحقّق من حاملها، فالوثائق تُسرق وتُعار."
     case .otherIssuer:
       "رقم الوثيقة متطابق وجهة الإصدار مختلفة (المسؤول عنه \(query)، وفي القيد \(entry))."
+    case .slip:
+      "رقم الوثيقة لا يختلف إلا بحرف يلتبس أو رقمين متبادلين (المسؤول عنه \(query)، وفي القيد \(entry)): أعد قراءته."
     default: "رقم الوثيقة كما في القيد (\(entry))، وإحدى جهتي الإصدار غير معروفة."
     }
   }

@@ -7,7 +7,9 @@ public struct Reason: Sendable, Hashable {
     case nameParts = "name_parts"
     /// Only a weak alias matches.
     case weakAlias = "weak_alias"
-    case birth, nationality, gender, document, father, mother, grandfather
+    case birth
+    case birthPlace = "birth_place"
+    case nationality, gender, document, father, mother, grandfather
 
     /// Whether the names were compared, not an attribute.
     public var isOfName: Bool { self == .name || self == .nameParts || self == .weakAlias }
@@ -21,9 +23,17 @@ public struct Reason: Sendable, Hashable {
     case missingInQuery
     /// Both have parts that the other lacks.
     case contradicts
-    case sameDay, sameMonth, sameYear, swapped, sameYearOtherDay, adjacentYear, inRange
-    case near, far, outOfRange
+    case sameDay, sameMonth, sameYear, swapped
+    /// One digit differs, or two neighbouring digits stand in each other's place.
+    case digitOff
+    case sameMonthOtherDay, sameDayOtherYear, sameYearOtherDay, adjacentYear
+    /// Two to five years apart, six to ten, and more.
+    case near, far, veryFar
+    /// Within what a source gives as "about" or "between"; up to five years outside, ten, and more.
+    case inRange, nearRange, outOfRange, farFromRange
     case numberOnly, otherIssuer
+    /// One slip of a machine or a hand away.
+    case slip
   }
 
   public let kind: Kind
@@ -35,4 +45,12 @@ public struct Reason: Sendable, Hashable {
   public let milliBits: Int
 
   public var speaksAgainst: Bool { milliBits < 0 }
+
+  /// Whether it is an attribute that contradicts; a birthplace told otherwise does not, since one
+  /// source tells the village and another the province.
+  public var isContradiction: Bool { !kind.isOfName && kind != .birthPlace && speaksAgainst }
+
+  /// Whether it counts as an attribute that agrees; less than a bit is next to nothing, and gender
+  /// is what half of all people share.
+  public var isAgreement: Bool { !kind.isOfName && kind != .gender && milliBits >= 1_000 }
 }

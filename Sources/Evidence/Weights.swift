@@ -1,65 +1,96 @@
 /// The weights of evidence, in thousandths of a bit: the binary logarithm of how much likelier an
 /// observation is when the two are one person than when they are two.
 ///
-/// Derived by hand from the stated populations; `docs/evidence.md` shows each derivation. They are
-/// integers so that sums are the same on every machine.
+/// Fitted by `Scripts/fit-evidence.py` on people who stand on two lists and on namesakes, or derived
+/// where `docs/evidence.md` says so; it gives the counts of each. They are integers so that sums are
+/// the same on every machine.
 public enum Weights {
   /// Rises with every change of a weight.
-  public static let version = 1
+  public static let version = 2
 
-  /// Birth: the very day agrees.
-  ///
-  /// Days of 35 years: 1 in 12,800; 0.93 of true pairs that have one.
+  /// Birth, where both say the day: the very day agrees.
   public static let birthSameDay = 13_500
-  /// Year and month agree where no day is known: 1 in 420.
-  public static let birthSameMonth = 8_500
-  /// The year agrees where no more is known: 1 in 35, correct for 0.85 of true pairs.
-  public static let birthSameYear = 4_800
   /// Day and month stand in each other's place.
-  public static let birthSwapped = 7_500
-  /// One year, another day or month: a copying error, or two people of an age.
-  public static let birthSameYearOtherDay = 800
-  /// A year apart, as ages that are guessed often are.
-  public static let birthAdjacentYear = 400
-  /// Within what the source gives as "about" or "between".
-  public static let birthInRange = 2_500
-  /// Two years apart.
-  public static let birthNear = -1_500
-  /// Three to ten years apart.
-  public static let birthFar = -5_000
-  /// More than ten years apart.
-  public static let birthVeryFar = -7_000
-  /// Outside what the source gives as "about" or "between".
-  public static let birthOutOfRange = -3_500
+  public static let birthSwapped = 7_600
+  /// One digit differs, or two neighbours stand in each other's place.
+  public static let birthDigitOff = 4_300
+  public static let birthSameMonthOtherDay = 2_500
+  public static let birthSameDayOtherYear = 1_700
+  public static let birthSameYearOtherDay = -900
+  public static let birthDayAYearApart = -2_700
+  /// Two to five years apart.
+  public static let birthDayNear = -3_600
+  /// Six to ten.
+  public static let birthDayFar = -5_800
+  public static let birthDayVeryFar = -9_400
 
-  /// A nationality in common: 0.85 of true pairs, 0.24 of namesakes, who mostly live in the same
-  /// countries.
+  /// Birth, where one side says no day: year and month agree.
+  public static let birthSameMonth = 8_200
+  public static let birthSameYear = 4_500
+  /// One or two years apart.
+  public static let birthYearNear = -300
+  /// Three to five.
+  public static let birthYearOff = -1_300
+  public static let birthYearFar = -3_500
+  public static let birthYearVeryFar = -7_800
+
+  /// Birth, where a side says "about", "between" or a Hijri date: up to five years outside.
+  public static let birthRangeNear = -600
+  /// Six to ten years outside.
+  public static let birthOutOfRange = -3_300
+  public static let birthFarFromRange = -6_200
+
+  /// A nationality in common.
   public static let nationalityAgrees = 1_800
-  public static let nationalityDiffers = -2_300
+  public static let nationalityDiffers = -3_800
   /// Gender agrees: nearly always so among namesakes too.
   public static let genderAgrees = 200
   public static let genderDiffers = -4_000
+  /// A part of the birthplace's name agrees.
+  public static let birthPlaceAgrees = 1_700
+  /// Places are told as village, district or province.
+  public static let birthPlaceDiffers = -500
+
   /// The number and the issuer of a document are equal.
   public static let documentAgrees = 32_000
   /// The number is equal and one side does not say who issued it.
   public static let documentNumberAgrees = 24_000
   /// The number is equal and the issuers differ: numbers of two states may coincide.
   public static let documentOtherIssuer = 3_000
-  public static let fatherAgrees = 3_000
-  public static let fatherDiffers = -3_500
-  public static let motherAgrees = 4_000
-  public static let motherDiffers = -3_500
-  public static let grandfatherAgrees = 3_000
-  public static let grandfatherDiffers = -3_000
+  /// The number is a slip away: letters that are taken for each other, or two neighbours swapped.
+  public static let documentSlip = 7_500
+
+  /// A relative's name differs in its first part or in all.
+  public static let kinDiffers = -3_200
+  /// Some parts of a relative's name are found, the first not.
+  public static let kinFirstPartDiffers = -1_000
+  /// The most that a relative's name may count for, wholly or in part.
+  public static let kinMost = 6_000
+  public static let kinPartMost = 2_000
+  /// The most for a father or grandfather whom the name asked for already tells.
+  public static let kinInNameMost = 500
 
   /// The most that a weak alias may count for: it never reaches the line alone.
   public static let weakAliasLimit = -1_000
 }
 
+extension Weights {
+  /// Birth within a range: the wider it is, the less it says.
+  ///
+  /// log2(0.864 / u), u being the share of namesakes who fall into it by chance: 0.0345 a year, so
+  /// one day is 2^−13.37.
+  ///
+  /// - Parameter days: how many days of the one date touch the other: the sum of the two widths
+  ///   less 1; at least 1.
+  static func birthInRange(days: Int) -> Int {
+    min(max(13_370 - 211 - FixedPoint.log2(days), 0), birthSameDay)
+  }
+}
+
 /// From the score of two names to bits and from bits to the score of a check.
 public enum Calibration {
   /// The name score, in 1/10,000, at which a name alone reaches the alert line.
-  public static let nameLine = 4_500
+  public static let nameLine = 3_700
 
   /// Bits of a name score, in thousandths: 0 at the line, 10 bits a unit above it, 50 below, where
   /// likeness is soon the likeness of chance.
@@ -76,7 +107,7 @@ public enum Calibration {
   ///
   /// - Parameter bits: thousandths.
   public static func score(ofBits bits: Int) -> Int {
-    let half = power(ofMinus: min(max(bits, -60_000), 60_000))
+    let half = FixedPoint.power(ofMinus: min(max(bits, -60_000), 60_000), per: 5_000)
     return Int((7 * 10_000 << 30) / ((7 << 30) + 3 * half))
   }
 
@@ -96,31 +127,5 @@ public enum Calibration {
   public static func nameScore(reaching bits: Int) -> Int {
     let score = bits >= 0 ? nameLine + bits : nameLine - (-bits / 5)
     return min(max(score, 0), 10_001)
-  }
-
-  /// 2^(−bits/5000) with 30 fractional bits, by products of fixed constants, so that no machine's
-  /// mathematical library has a say.
-  private static func power(ofMinus bits: Int) -> Int64 {
-    let steps = (bits * 4_096).quotientRoundingDown(by: 5_000)
-    let whole = steps >> 12
-    var value = Int64(1) << 30
-    for (index, factor) in factors.enumerated() where steps & (2_048 >> index) != 0 {
-      value = (value * factor) >> 30
-    }
-    return whole >= 0 ? value >> Int64(min(whole, 40)) : value << Int64(min(-whole, 30))
-  }
-
-  /// 2^(−1/2), 2^(−1/4), … 2^(−1/4096) with 30 fractional bits.
-  private static let factors: [Int64] = [
-    759_250_125, 902_905_651, 984_625_594, 1_028_218_693, 1_050_733_751, 1_062_175_491,
-    1_067_942_999, 1_070_838_486, 1_072_289_173, 1_073_015_252, 1_073_378_477, 1_073_560_135,
-  ]
-}
-
-extension Int {
-  /// The quotient rounded towards minus infinity.
-  fileprivate func quotientRoundingDown(by divisor: Int) -> Int {
-    let quotient = self / divisor
-    return self % divisor < 0 ? quotient - 1 : quotient
   }
 }

@@ -55,14 +55,63 @@ extension CompiledIndex {
       guard !unit.letters.isEmpty, !range.isEmpty,
         let costs = LetterCosts.between(script, unit.script)
       else { continue }
+      findInitials(like: unit, in: range, costs, found: found)
+      if unit.isInitial { continue }
       // Beyond the weight of the query's unit a match would gain nothing.
-      let limit = min(unit.radius, unit.weight - 1)
+      let limit = min(unit.radius, NameScoring.reach(ofWeight: unit.weight))
       var walk = DictionaryWalk(costs: costs, query: unit.letters, limit: limit)
       walk.visit(
         range, letters: section(.unitLetters, as: UInt8.self),
         offsets: section(.unitOffsets, as: UInt32.self),
-        prefixes: section(.unitPrefixes, as: UInt8.self), found: found)
+        prefixes: section(.unitPrefixes, as: UInt8.self)
+      ) { entryUnit, distance in
+        if !isInitial(entryUnit) { found(entryUnit, distance: distance) }
+      }
     }
+  }
+
+  /// Every name for an initial that is asked for, every listed initial for a name.
+  private func findInitials(
+    like unit: NameProfile.Unit, in range: Range<Int>, _ costs: LetterCosts,
+    found: (Int, _ distance: Int) -> Void
+  ) {
+    guard unit.count == 1 else { return }
+    for symbol in 1..<UInt8(Alphabet.size) {
+      let distance = costs.distance(
+        [symbol], [unit.letters[0]], limit: NameScorer.initialRadius)
+      guard distance <= NameScorer.initialRadius else { continue }
+      let units = units(beginningWith: symbol, in: range)
+      for entryUnit in unit.isInitial ? units : units.prefix(while: isInitial) {
+        found(entryUnit, distance)
+      }
+    }
+  }
+
+  /// Whether a unit of the dictionary is a single letter, no digit.
+  private func isInitial(_ unit: Int) -> Bool {
+    let offsets = section(.unitOffsets, as: UInt32.self)
+    guard offsets[unit + 1] - offsets[unit] == 1 else { return false }
+    return Alphabet.isLetter(
+      section(.unitLetters, as: UInt8.self)[Int(offsets[unit])], in: script(ofUnit: unit))
+  }
+
+  private func script(ofUnit unit: Int) -> Script {
+    Script.allCases.first { unit < scriptEnds[Int($0.rawValue)] } ?? .other
+  }
+
+  /// The units whose first letter is `symbol`, found by bisection: the dictionary is sorted.
+  private func units(beginningWith symbol: UInt8, in range: Range<Int>) -> Range<Int> {
+    let letters = section(.unitLetters, as: UInt8.self)
+    let offsets = section(.unitOffsets, as: UInt32.self)
+    func first(notBelow bound: UInt8) -> Int {
+      var (low, high) = (range.lowerBound, range.upperBound)
+      while low < high {
+        let middle = (low + high) / 2
+        if letters[Int(offsets[middle])] < bound { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(notBelow: symbol)..<first(notBelow: symbol + 1)
   }
 
   private func dictionary(of script: Script) -> Range<Int> {
@@ -114,7 +163,7 @@ extension CompiledIndex {
           + NameScoring.unmatchedQuery * query.weight
           + NameScoring.unmatchedEntry * Int(weights[name])
         let bound = NameScoring.score(
-          gain: best, queryWeight: query.weight, entryWeight: Int(weights[name]))
+          gain: best, turns: 0, queryWeight: query.weight, entryWeight: Int(weights[name]))
         if bound >= minimum { names.append(name) }
       }
     }
@@ -142,7 +191,7 @@ extension CompiledIndex {
       let entryWeight = Int(section(.unitWeights, as: UInt16.self)[Int(units[position])])
       for match in gains.matches(of: Int(units[position])) {
         let asked = query.units[match.unit]
-        if isJoin, asked.count == 2 { continue }
+        if isJoin, asked.count == 2 || asked.isInitial { continue }
         let gain = NameScoring.gain(
           query: asked.weight, entry: entryWeight, distance: match.distance, radius: asked.radius,
           isJoin: isJoin || asked.count == 2)
@@ -155,11 +204,14 @@ extension CompiledIndex {
       }
     }
     let bound = Assignment.bound(of: pairs)
-    if NameScoring.score(gain: bound, queryWeight: query.weight, entryWeight: weight) < minimum {
-      return 0
-    }
-    let gain = Assignment.best(of: pairs).reduce(0) { $0 + $1.gain }
-    return NameScoring.score(gain: gain, queryWeight: query.weight, entryWeight: weight)
+    let best = NameScoring.score(
+      gain: bound, turns: 0, queryWeight: query.weight, entryWeight: weight)
+    if best < minimum { return 0 }
+    let chosen = Assignment.best(of: pairs).sorted { $0.queryTokens < $1.queryTokens }
+    let order = chosen.map { (query.units[$0.query].first, Int(places[$0.entry] & 0x7F)) }
+    return NameScoring.score(
+      gain: chosen.reduce(0) { $0 + $1.gain }, turns: NameScoring.turns(order),
+      queryWeight: query.weight, entryWeight: weight)
   }
 }
 
@@ -180,7 +232,7 @@ struct UnitGains {
 
   /// Notes a match that gains something.
   mutating func add(_ match: Match, to unit: Int, weight: Int) {
-    guard match.distance < weight else { return }
+    guard match.distance <= NameScoring.reach(ofWeight: weight) else { return }
     if slots[unit] == 0 {
       lists.append([])
       units.append(unit)

@@ -121,11 +121,21 @@ extension CompiledIndex {
     return low
   }
 
-  /// Entries that carry a document with this number, whoever issued it, in rising order.
+  /// Entries that carry a document with this number or one that is a slip away from it, whoever
+  /// issued it, in rising order.
   public func entries(withDocument document: Identifier) -> [Int] {
+    unique(document.slipKeys.flatMap { entries(withDocumentHash: IndexBuilder.hash($0)) })
+      .filter { entry in
+        subject(ofEntry: entry, withNames: false).documents.contains {
+          $0.key == document.key || document.isSlip(of: $0)
+        }
+      }
+      .sorted()
+  }
+
+  private func entries(withDocumentHash wanted: UInt64) -> [Int] {
     let documents = section(.documents, as: UInt8.self)
     let raw = UnsafeRawBufferPointer(documents)
-    let wanted = IndexBuilder.hash(document.key)
     func hash(at index: Int) -> UInt64 {
       UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index * 12, as: UInt64.self))
     }
@@ -137,15 +147,8 @@ extension CompiledIndex {
     }
     var entries: [Int] = []
     while low < raw.count / 12, hash(at: low) == wanted {
-      let entry = Int(
-        UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: low * 12 + 8, as: UInt32.self)))
-      if entries.last != entry,
-        subject(ofEntry: entry, withNames: false).documents.contains(where: {
-          $0.key == document.key
-        })
-      {
-        entries.append(entry)
-      }
+      let entry = raw.loadUnaligned(fromByteOffset: low * 12 + 8, as: UInt32.self)
+      entries.append(Int(UInt32(littleEndian: entry)))
       low += 1
     }
     return entries

@@ -38,7 +38,7 @@ public struct IndexBuilder {
       add(name, ordinal: ordinal, of: entry, kind: subject.kind)
     }
     for document in subject.documents {
-      documents.append((Self.hash(document.key), entry))
+      documents.append((Self.hash(document.confusionKey), entry))
     }
     try SubjectWriter(subject).bytes.withUnsafeBytes { bytes in
       subjectOffsets.append(subjectOffsets[Int(entry)] + UInt64(bytes.count))
@@ -51,7 +51,7 @@ public struct IndexBuilder {
     _ name: Subject.Name, ordinal: Int, of entry: UInt32, kind: Subject.Kind
   ) {
     let parsed = ParsedName(name.text, isOrganization: kind != .person)
-    let profile = NameProfile(parsed, side: .entry)
+    let profile = NameProfile(parsed)
     nameEntries.append(entry)
     nameOrdinals.append(UInt16(ordinal))
     let quality = Subject.NameQuality.allCases.firstIndex(of: name.quality) ?? 0

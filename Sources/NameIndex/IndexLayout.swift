@@ -8,7 +8,7 @@
 enum IndexLayout {
   static let magic: [UInt8] = Array("TABAYYUN".utf8)
   /// Rises with every change of the layout.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 512
 
   /// The sections in their order in the header.

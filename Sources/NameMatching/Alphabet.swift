@@ -7,8 +7,8 @@ public struct Alphabet: Sendable {
   public static let size = 48
 
   private let symbols: [Unicode.Scalar: UInt8]
-  /// The letter of each symbol.
-  let letters: [Unicode.Scalar]
+  /// The letter of each symbol from 1 on, so that symbol *n* is `letters[n - 1]`; digits come last.
+  public let letters: [Unicode.Scalar]
 
   private init(_ letters: String) {
     self.letters = Array(letters.unicodeScalars)
@@ -30,6 +30,14 @@ public struct Alphabet: Sendable {
   private static let latin = Alphabet("abcdefghijklmnopqrstuvwxyz0123456789")
   private static let arabic = Alphabet("ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگڤ0123456789")
   private static let cyrillic = Alphabet("абвгдежзийклмнопрстуфхцчшщыэюя0123456789")
+
+  /// Whether a symbol of a script's alphabet is a letter and no digit.
+  public static func isLetter(_ symbol: UInt8, in script: Script) -> Bool {
+    guard let alphabet = of(script), (1...alphabet.letters.count).contains(Int(symbol)) else {
+      return false
+    }
+    return alphabet.letters[Int(symbol) - 1].properties.isAlphabetic
+  }
 
   /// The number of a letter; 0 where the alphabet does not have it.
   public func symbol(_ letter: Unicode.Scalar) -> UInt8 { symbols[letter] ?? 0 }

@@ -9,7 +9,7 @@ extension LetterCosts {
   }
 
   /// Rises with every change of a cost, by hand or by training.
-  public static let version = 1
+  public static let version = 2
 }
 
 /// All tables, read once from the text that `make tables` compiled in.
@@ -24,9 +24,9 @@ private struct LetterCostTables: Sendable {
   var tables: [Pair: LetterCosts] = [:]
 
   init() {
-    add(.latin, .latin, embedded_letters_latin_latin(), isSymmetric: true)
-    add(.arabic, .arabic, embedded_letters_arabic_arabic(), isSymmetric: true)
-    add(.cyrillic, .cyrillic, embedded_letters_cyrillic_cyrillic(), isSymmetric: true)
+    add(.latin, .latin, embedded_letters_latin_latin())
+    add(.arabic, .arabic, embedded_letters_arabic_arabic())
+    add(.cyrillic, .cyrillic, embedded_letters_cyrillic_cyrillic())
     let arabic = add(.arabic, .latin, embedded_letters_arabic_latin())
     let cyrillic = add(.cyrillic, .latin, embedded_letters_cyrillic_latin())
     let through = LetterOperations(cyrillic, through: arabic)
@@ -36,11 +36,11 @@ private struct LetterCostTables: Sendable {
 
   @discardableResult
   private mutating func add(
-    _ left: Script, _ right: Script, _ table: EmbeddedTable, isSymmetric: Bool = false
+    _ left: Script, _ right: Script, _ table: EmbeddedTable
   ) -> LetterOperations {
     let bytes = UnsafeRawBufferPointer(start: table.start, count: Int(table.size))
     let text = String(decoding: bytes, as: UTF8.self)
-    let operations = LetterOperations(left, right, text: text, isSymmetric: isSymmetric)
+    let operations = LetterOperations(left, right, text: text)
     tables[Pair(left: left, right: right)] = operations.compiled()
     if left != right { tables[Pair(left: right, right: left)] = operations.reversed.compiled() }
     return operations

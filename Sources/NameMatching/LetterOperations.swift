@@ -1,27 +1,47 @@
-import NameText
+public import NameText
 
 /// A table of letter operations as it is written, before it is compiled for speed.
-struct LetterOperations {
-  /// Up to two letters on each side, as symbols.
-  struct Operation: Hashable {
-    var left: [UInt8]
-    var right: [UInt8]
+///
+/// Within one script a table is symmetric: each line stands for both directions.
+public struct LetterOperations: Sendable, Equatable {
+  /// What is written for what: up to two letters on each side, as symbols.
+  public struct Operation: Hashable, Sendable {
+    public var left: [UInt8]
+    public var right: [UInt8]
+
+    public init(left: [UInt8], right: [UInt8]) {
+      self.left = left
+      self.right = right
+    }
   }
 
-  let left: Script
-  let right: Script
-  private(set) var costs: [Operation: Int] = [:]
-  private var substitute = 72
-  private var delete = 56
-  private var insert = 56
-  private var double = 4
-  private var transpose: Int?
+  /// The costs of all that no line names, in 1/16 nat.
+  public struct Defaults: Sendable, Equatable {
+    public var substitute = 72
+    public var delete = 56
+    public var insert = 56
+    /// What a doubled letter costs beside the single one.
+    public var double = 4
+    /// Swapping two neighbours; `nil` between different scripts.
+    public var transpose: Int?
 
-  /// Reads the text of a table; see `Tables/letters-arabic-latin.txt` for its form.
-  init(_ left: Script, _ right: Script, text: String, isSymmetric: Bool) {
+    public init() {}
+  }
+
+  public let left: Script
+  public let right: Script
+  public var defaults = Defaults()
+  public private(set) var costs: [Operation: Int] = [:]
+
+  public init(_ left: Script, _ right: Script) {
     self.left = left
     self.right = right
-    for line in text.split(separator: "\n") {
+  }
+
+  /// Reads the text of a table; see `Tables/letters-arabic-latin.txt` for its form.
+  public init(_ left: Script, _ right: Script, text: String) {
+    self.init(left, right)
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t")
       guard let cost = fields.last.flatMap({ Int($0) }) else { continue }
       if fields.count == 3 {
@@ -29,15 +49,9 @@ struct LetterOperations {
       } else {
         let sides = fields[0].split(separator: "=", omittingEmptySubsequences: false)
         guard sides.count == 2 else { continue }
-        add(encode(sides[0], left), encode(sides[1], right), cost)
-        if isSymmetric { add(encode(sides[1], left), encode(sides[0], right), cost) }
+        offer(Operation(left: encode(sides[0], left), right: encode(sides[1], right)), cost)
       }
     }
-  }
-
-  private init(_ left: Script, _ right: Script) {
-    self.left = left
-    self.right = right
   }
 
   private func encode(_ letters: Substring, _ script: Script) -> [UInt8] {
@@ -49,12 +63,18 @@ struct LetterOperations {
 
   private mutating func setDefault(_ name: String, _ cost: Int) {
     switch name {
-    case "substitute": substitute = cost
-    case "delete": delete = cost
-    case "insert": insert = cost
-    case "double": double = cost
-    default: transpose = cost
+    case "substitute": defaults.substitute = cost
+    case "delete": defaults.delete = cost
+    case "insert": defaults.insert = cost
+    case "double": defaults.double = cost
+    default: defaults.transpose = cost
     }
+  }
+
+  /// Adds an operation, in both directions within one script; of two costs the cheaper stays.
+  public mutating func offer(_ operation: Operation, _ cost: Int) {
+    add(operation.left, operation.right, cost)
+    if left == right { add(operation.right, operation.left, cost) }
   }
 
   /// Keeps the cheaper of two costs.
@@ -67,24 +87,21 @@ struct LetterOperations {
   }
 
   /// The same table read from right to left.
-  var reversed: LetterOperations {
+  public var reversed: LetterOperations {
     var table = LetterOperations(right, left)
     for (operation, cost) in costs { table.add(operation.right, operation.left, cost) }
-    table.substitute = substitute
-    table.delete = insert
-    table.insert = delete
-    table.double = double
-    table.transpose = transpose
+    table.defaults = defaults
+    (table.defaults.delete, table.defaults.insert) = (defaults.insert, defaults.delete)
     return table
   }
 
   /// The table from `first.left` to `second.left` by way of the script on the right of both.
   init(_ first: LetterOperations, through second: LetterOperations) {
     self.init(first.left, second.left)
-    substitute = max(first.substitute, second.substitute)
-    delete = first.delete
-    insert = second.delete
-    double = max(first.double, second.double)
+    defaults.substitute = max(first.defaults.substitute, second.defaults.substitute)
+    defaults.delete = first.defaults.delete
+    defaults.insert = second.defaults.delete
+    defaults.double = max(first.defaults.double, second.defaults.double)
     let bySide = Dictionary(grouping: second.costs, by: \.key.right)
     for (operation, cost) in first.costs {
       if operation.right.isEmpty { add(operation.left, [], cost) }
@@ -99,8 +116,32 @@ struct LetterOperations {
 }
 
 extension LetterOperations {
+  /// The lines of the table, sorted by letters, without its head: what `init(_:_:text:)` reads.
+  public var rows: String {
+    var rows = [
+      "default\tsubstitute\t\(defaults.substitute)", "default\tdelete\t\(defaults.delete)",
+    ]
+    rows.append("default\tinsert\t\(defaults.insert)")
+    rows.append("default\tdouble\t\(defaults.double)")
+    if let transpose = defaults.transpose { rows.append("default\ttranspose\t\(transpose)") }
+    for (operation, cost) in costs.sorted(by: { key($0.key) < key($1.key) }) {
+      // Within one script the line of the other direction says the same.
+      let back = Operation(left: operation.right, right: operation.left)
+      if left == right, key(back) < key(operation) { continue }
+      let (l, r) = (text(of: operation.left, left), text(of: operation.right, right))
+      rows.append("\(l)=\(r)\t\(cost)")
+    }
+    return rows.joined(separator: "\n") + "\n"
+  }
+
+  private func text(of symbols: [UInt8], _ script: Script) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: symbols.compactMap { letter($0, script) })
+    return text
+  }
+
   /// The table in the form in which distances are computed.
-  func compiled() -> LetterCosts {
+  public func compiled() -> LetterCosts {
     let size = Alphabet.size
     let costs = withDefaults()
     var pairs: (left: [UInt8], right: [UInt8]) = (
@@ -135,7 +176,7 @@ extension LetterOperations {
     return LetterCosts(
       left: left, right: right, single: single, leftPairs: pairs.left, rightPairs: pairs.right,
       twoToOne: twoToOne, oneToTwo: oneToTwo, twoToTwo: twoToTwo, rightPairCount: counts.right,
-      transposition: transpose)
+      transposition: defaults.transpose)
   }
 
   /// Orders operations by their letters.
@@ -165,18 +206,18 @@ extension LetterOperations {
     let lefts = symbols(of: left)
     let rights = symbols(of: right)
     for x in lefts {
-      offer([x], [], costs[Operation(left: [x], right: [])] ?? delete)
+      offer([x], [], costs[Operation(left: [x], right: [])] ?? defaults.delete)
       for y in rights {
         let same = letter(x, left) == letter(y, right)
-        offer([x], [y], same ? 0 : costs[Operation(left: [x], right: [y])] ?? substitute)
+        offer([x], [y], same ? 0 : costs[Operation(left: [x], right: [y])] ?? defaults.substitute)
       }
     }
-    for y in rights { offer([], [y], costs[Operation(left: [], right: [y])] ?? insert) }
-    for (operation, cost) in all where cost < substitute {
+    for y in rights { offer([], [y], costs[Operation(left: [], right: [y])] ?? defaults.insert) }
+    for (operation, cost) in all where cost < defaults.substitute {
       guard operation.left.count == 1, operation.right.count == 1 else { continue }
       let (x, y) = (operation.left[0], operation.right[0])
-      if right != .arabic { offer([x], [y, y], cost + double) }
-      if left != .arabic { offer([x, x], [y], cost + double) }
+      if right != .arabic { offer([x], [y, y], cost + defaults.double) }
+      if left != .arabic { offer([x, x], [y], cost + defaults.double) }
       if left == right, left != .arabic, x != y { offer([x, x], [y, y], cost) }
     }
     return all

@@ -10,6 +10,13 @@ public struct NameAgreement: Sendable, Hashable {
     public let distance: Int
     /// What the match adds, in 1/256 nat.
     public let gain: Int
+
+    /// What the letters that differ take from the match, in 1/16 nat.
+    public var letterLoss: Int { distance * NameScoring.letterShare / 16 }
+
+    /// Whether the letters are those of one name, written in two ways: within 2.5 nats, as
+    /// Muhammad and Mohamed are.
+    public var isClose: Bool { distance <= 40 }
   }
 
   public let query: NameProfile
@@ -37,13 +44,13 @@ extension NameAgreement {
   }
 
   /// Whether every significant part on both sides has its counterpart, two at least, each close in
-  /// its letters: within 0.75 nat in one script, 1.5 between two.
+  /// its letters.
   public var isFullMatch: Bool {
     let significant = query.name.tokens.indices.filter { query.name.tokens[$0].isSignificant }
     let missing = unmatchedQuery.filter { query.name.tokens[$0].isSignificant }
     let extra = unmatchedEntry.filter { entry.name.tokens[$0].isSignificant }
     return significant.count >= 2 && missing.isEmpty && extra.isEmpty
-      && matches.allSatisfy { $0.distance <= ($0.query.script == $0.entry.script ? 12 : 24) }
+      && matches.allSatisfy(\.isClose)
   }
 
   /// The score that the matched parts alone would have, without what is missing or contradicts;
@@ -53,7 +60,9 @@ extension NameAgreement {
     let entryWeight = weight(of: matches.map(\.entry), in: entry)
     let gain = matches.reduce(0) { $0 + $1.gain }
     return max(
-      score, NameScoring.score(gain: gain, queryWeight: queryWeight, entryWeight: entryWeight))
+      score,
+      NameScoring.score(
+        gain: gain, turns: 0, queryWeight: queryWeight, entryWeight: entryWeight))
   }
 
   private func weight(of units: [NameProfile.Unit], in profile: NameProfile) -> Int {

@@ -15,6 +15,11 @@ public struct NameProfile: Sendable, Hashable {
     public let weight: Int
     /// The dearest letters for which this unit may still match another, in 1/16 nat.
     public let radius: Int
+
+    /// A name of a single letter stands for every name that begins with it.
+    public var isInitial: Bool {
+      count == 1 && letters.count == 1 && text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    }
   }
 
   public let name: ParsedName
@@ -27,9 +32,8 @@ public struct NameProfile: Sendable, Hashable {
 
   /// Reads and weighs a name.
   ///
-  /// The joins of a query are all neighbours; those of an entry only where one part is short or a
-  /// particle, which is where writers join.
-  public init(_ name: ParsedName, side: Side) {
+  /// All neighbours are joined, since writers part and join any two words.
+  public init(_ name: ParsedName) {
     self.name = name
     var units: [Unit] = []
     let tokens = name.tokens
@@ -37,7 +41,7 @@ public struct NameProfile: Sendable, Hashable {
       units.append(Self.unit(token, at: index))
     }
     for index in tokens.indices.dropLast()
-    where Self.mayJoin(tokens[index], tokens[index + 1], side: side)
+    where Self.mayJoin(tokens[index], tokens[index + 1])
       && units[index].script == tokens[index].script
       && units[index + 1].script == tokens[index + 1].script
     {
@@ -48,9 +52,6 @@ public struct NameProfile: Sendable, Hashable {
       units.prefix(tokens.count).reduce(0) { $0 + $1.weight }, ReferenceFrequencies.lightWeight)
   }
 
-  /// Which of two names it is: the one asked for, or one on a list.
-  public enum Side: Sendable { case query, entry }
-
   private static func unit(_ token: NameToken, at index: Int) -> Unit {
     let all = Alphabet.of(token.script)?.encode(token.text) ?? []
     let letters = Array(all.prefix(LetterRows.depthLimit))
@@ -58,8 +59,17 @@ public struct NameProfile: Sendable, Hashable {
     let script = letters.isEmpty ? .other : token.script
     return Unit(
       first: index, count: 1, text: token.text, script: script, letters: letters,
-      weight: ReferenceFrequencies.standard.weight(of: token),
+      weight: min(
+        ReferenceFrequencies.standard.weight(of: token),
+        mostWeight(letterCount: letters.count, script: script)),
       radius: radius(letterCount: letters.count, script: token.script))
+  }
+
+  /// What a name of so many letters can tell at most, in 1/16 nat: there are only so many short
+  /// names, and each has many neighbours. An initial is one of a dozen beginnings.
+  private static func mostWeight(letterCount: Int, script: Script) -> Int {
+    if script == .other { return ReferenceFrequencies.range.upperBound }
+    return letterCount <= 1 ? 40 : letterCount * (script == .arabic ? 34 : 26) - 4
   }
 
   /// Letters may differ by 0.9 nat a letter (1.2 in Arabic, which writes fewer), and 6 nats in all.
@@ -67,12 +77,10 @@ public struct NameProfile: Sendable, Hashable {
     min(96, letterCount * (script == .arabic ? 19 : 14))
   }
 
-  private static func mayJoin(_ first: NameToken, _ second: NameToken, side: Side) -> Bool {
+  private static func mayJoin(_ first: NameToken, _ second: NameToken) -> Bool {
     guard first.script == second.script, first.script != .other else { return false }
     guard first.role != .generic, second.role == .name else { return false }
-    let lengths = (first.text.unicodeScalars.count, second.text.unicodeScalars.count)
-    if lengths.0 + lengths.1 > 24 { return false }
-    return side == .query || first.role != .name || min(lengths.0, lengths.1) <= 3
+    return first.text.unicodeScalars.count + second.text.unicodeScalars.count <= 24
   }
 
   private static func join(_ first: Unit, _ second: Unit) -> Unit {

@@ -24,27 +24,39 @@ public enum NameScorer {
       }
     }
     let chosen = Assignment.best(of: pairs)
-    let matches = chosen.sorted { ($0.query, $0.entry) < ($1.query, $1.entry) }.map { pair in
+    let matches = chosen.sorted { $0.queryTokens < $1.queryTokens }.map { pair in
       NameAgreement.Match(
         query: query.units[pair.query], entry: entry.units[pair.entry],
         distance: distances[pair] ?? 0, gain: pair.gain)
     }
     let gain = chosen.reduce(0) { $0 + $1.gain }
+    let places = matches.map { ($0.query.first, $0.entry.first) }
     let score = NameScoring.score(
-      gain: gain, queryWeight: query.weight, entryWeight: entry.weight)
+      gain: gain, turns: NameScoring.turns(places), queryWeight: query.weight,
+      entryWeight: entry.weight)
     return NameAgreement(query: query, entry: entry, matches: matches, score: score)
   }
 
   /// The letter cost between two units, in 1/16 nat; `nil` where no table compares their scripts
   /// or the cost is beyond the radius.
+  ///
+  /// An initial is compared with the first letter of a name, and never with a join.
   public static func distance(_ query: NameProfile.Unit, _ entry: NameProfile.Unit) -> Int? {
     if query.script == entry.script, query.text == entry.text { return 0 }
     guard !query.letters.isEmpty, !entry.letters.isEmpty,
       let costs = LetterCosts.between(entry.script, query.script)
     else { return nil }
+    if query.isInitial || entry.isInitial {
+      guard query.count == 1, entry.count == 1 else { return nil }
+      let distance = costs.distance([entry.letters[0]], [query.letters[0]], limit: initialRadius)
+      return distance <= initialRadius ? distance : nil
+    }
     let distance = costs.distance(entry.letters, query.letters, limit: query.radius)
     return distance <= query.radius ? distance : nil
   }
+
+  /// How far the letters of an initial and a name may differ, in 1/16 nat.
+  public static let initialRadius = 14
 
   private static func mask(_ unit: NameProfile.Unit) -> UInt64 {
     (unit.count == 2 ? 3 : 1) << UInt64(unit.first)

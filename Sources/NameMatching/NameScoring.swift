@@ -3,19 +3,30 @@
 /// Set by hand from the figures of the published prototype; the scorecard replaces them.
 public enum NameScoring {
   /// Rises with every change that alters the score of any two names.
-  public static let version = 1
+  public static let version = 2
 
   /// What an unmatched part of the query costs, in 1/16 of its weight.
-  public static let unmatchedQuery = 5
+  public static let unmatchedQuery = 4
   /// What an unmatched part of the entry costs, in 1/16 of its weight: entries carry more parts
   /// than people are asked for, so it is less.
-  public static let unmatchedEntry = 3
+  public static let unmatchedEntry = 0
+  /// λ: what letters that differ cost, in 1/16 of their cost: neighbours in a word change together,
+  /// so that the sum of single costs says too much.
+  public static let letterShare = 10
   /// What matching a join costs beside its letters, in 1/16 nat.
-  public static let joinPenalty = 8
-  /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 2 nats.
-  public static let shrinkage = 32
+  public static let joinPenalty = 0
+  /// What the first turn against the order of the entry's parts costs, in 1/16 nat: family names
+  /// are often put first.
+  public static let firstTurn = 12
+  /// What each further turn costs, in 1/16 nat.
+  public static let furtherTurn = 40
+  /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 6 nats.
+  public static let shrinkage = 96
   /// The greatest score: scores are in 1/10,000.
   public static let scale = 10_000
+
+  /// What names score at least for the share that they have in common, in 1/10,000.
+  static let traceScale = 400
 
   /// What a matched pair of units adds, in 1/256 nat: the smaller weight less the letter cost, and
   /// the penalties that matching spares.
@@ -29,23 +40,41 @@ public enum NameScoring {
     query: Int, entry: Int, distance: Int, radius: Int, isJoin: Bool
   ) -> Int? {
     guard distance <= radius else { return nil }
-    let agreement = (min(query, entry) - distance - (isJoin ? joinPenalty : 0)) * 16
+    let agreement =
+      (min(query, entry) - (isJoin ? joinPenalty : 0)) * 16 - letterShare * distance
     guard agreement > 0 else { return nil }
     return agreement + unmatchedQuery * query + unmatchedEntry * entry
   }
+
+  /// How often the matched parts go backwards in the entry when they are read in the query's order:
+  /// 0 for equal order, 1 for the family name first.
+  ///
+  /// - Parameter places: the first token of each matched unit in the query and in the entry, in the
+  ///   query's order.
+  public static func turns(_ places: [(query: Int, entry: Int)]) -> Int {
+    zip(places, places.dropFirst()).count { $0.entry > $1.entry }
+  }
+
+  /// The greatest letter cost at which a unit of that weight can still gain anything, in 1/16 nat.
+  public static func reach(ofWeight weight: Int) -> Int { (weight * 16 - 1) / letterShare }
 
   /// The score of two names from the summed gain of the best assignment: ρ·S/(S+δ) in 1/10,000.
   ///
   /// S is the gain less the penalties for all that could be unmatched; ρ = S/D with D half the sum
   /// of the two weights.
   ///
-  /// - Parameter gain: 1/256 nat.
-  public static func score(gain: Int, queryWeight: Int, entryWeight: Int) -> Int {
-    let agreement = gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
-    guard agreement > 0 else { return 0 }
+  /// - Parameters:
+  ///   - gain: 1/256 nat. - turns: see `turns(_:)`.
+  public static func score(gain: Int, turns: Int, queryWeight: Int, entryWeight: Int) -> Int {
+    let agreement =
+      gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
+      - (turns == 0 ? 0 : firstTurn + (turns - 1) * furtherTurn) * 16
+    // A name that shares but little with the other is ranked low rather than dropped.
+    let trace = gain * traceScale / ((queryWeight + entryWeight) * 16)
+    guard agreement > 0 else { return trace }
     // In 1/256 nat: D = (q + t) / 2 · 16, δ = shrinkage · 16.
     let whole = (queryWeight + entryWeight) * 8
     let score = agreement * agreement * scale / (whole * (agreement + shrinkage * 16))
-    return min(score, scale)
+    return min(max(score, trace), scale)
   }
 }

@@ -18,6 +18,8 @@ public struct ReferenceFrequencies: Sendable {
   public static let range = 16...144
   /// The weight of particles, titles and generic words, in 1/16 nat.
   public static let lightWeight = 8
+  /// The weight of words for what an organisation is about, in 1/16 nat: one in twelve bears each.
+  public static let topicWeight = 40
 
   private init() {
     let table = embedded_reference_frequencies()
@@ -34,6 +36,7 @@ public struct ReferenceFrequencies: Sendable {
   /// The weight of a token: how surprising it is to meet it in a name, −ln of its class's share,
   /// in 1/16 nat within `range`; `lightWeight` for all but names proper.
   public func weight(of token: NameToken) -> Int {
+    if token.role == .topic { return Self.topicWeight }
     guard token.role == .name else { return Self.lightWeight }
     let weight = weight(ofClass: SoundKey.of(token.text, script: token.script))
     guard token.script == .cyrillic, token.text.contains("х") else { return weight }

@@ -77,9 +77,7 @@ struct NameGrammar {
   }
 
   private func lightRole(of word: Word, hasNext: Bool) -> (NameRole, String)? {
-    if isOrganization, let canonical = word.canonical(as: "company") {
-      return (.generic, canonical)
-    }
+    if isOrganization, let found = organizationRole(of: word) { return found }
     if let canonical = word.canonical(as: "nasab"), hasNext { return (.nasab, canonical) }
     if let canonical = word.canonical(as: "kunya"), hasNext { return (.kunya, canonical) }
     if let canonical = word.canonical(as: "title"), hasNext || !tokens.isEmpty {
@@ -87,6 +85,22 @@ struct NameGrammar {
     }
     if let canonical = word.canonical(as: "particle"), hasNext {
       return (.particle, canonical)
+    }
+    return nil
+  }
+}
+
+extension NameGrammar {
+  /// Company, trading, oil…, in Arabic also after "and" (و) and "for the" (لل).
+  private func organizationRole(of word: Word) -> (NameRole, String)? {
+    var forms = [word.text]
+    if word.text.hasPrefix("وال") || word.text.hasPrefix("ولل") {
+      forms.append(String(word.text.dropFirst()))
+    }
+    if let last = forms.last, last.hasPrefix("لل") { forms.append("ال" + last.dropFirst(2)) }
+    for entry in forms.flatMap(lists.roles) {
+      if entry.role == "company" { return (.generic, entry.canonical) }
+      if entry.role == "topic" { return (.topic, entry.canonical) }
     }
     return nil
   }
@@ -130,7 +144,7 @@ extension NameGrammar {
   private func slaveAttribute(_ word: Word) -> String {
     if let god = word.canonical(as: "god") { return god }
     let text = word.text
-    if word.script == .arabic, text.hasPrefix("ال"), text.count > 4 {
+    if word.script == .arabic, text.hasPrefix("ال"), text.count > 3 {
       return String(text.dropFirst(2))
     }
     if word.script == .latin, text.count > 5, ["al", "el", "ul"].contains(text.prefix(2)) {

@@ -12,6 +12,8 @@ public enum NameRole: UInt8, Sendable, Hashable, CaseIterable {
   case particle
   /// Company, limited, foundation…
   case generic
+  /// Islamic, national, oil, transport…: what organisations are about.
+  case topic
 }
 
 /// A part of a name in normal form, after the rules of name grammar.
@@ -42,4 +44,8 @@ public enum NameRule: String, Sendable, Hashable, CaseIterable {
   case canonical
   /// "Family, Given" was put in the order given, family.
   case commaOrder
+  /// Codes of a passport's machine-readable zone were read as Arabic: MXHMD is محمد.
+  case machineReadable
+  /// Another script was written in Latin letters, Hebrew in Arabic ones.
+  case romanised
 }

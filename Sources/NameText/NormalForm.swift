@@ -9,7 +9,7 @@ import Foundation
 /// explanation can point into the original.
 public enum NormalForm {
   /// Rises with every change that alters the normal form of any name.
-  public static let version = 1
+  public static let version = 2
 
   /// The words of a text, each a run of letters of one script (digits stay with Latin words).
   ///
@@ -67,6 +67,7 @@ public enum NormalForm {
     }
     if isDropped(scalar) { return .dropped }
     if let letters = special[scalar] { return .letters(letters) }
+    if isSpokenMark(scalar) { return .letters([scalar]) }
     if let digit = scalar.properties.numericType == .decimal
       ? scalar.properties.numericValue : nil, let ascii = Unicode.Scalar(UInt32(digit) + 0x30)
     {
@@ -91,9 +92,26 @@ public enum NormalForm {
     }
   }
 
+  /// Vowel signs and the like of India and South-East Asia, without which no word can be read.
+  private static func isSpokenMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard (0x900...0x109F).contains(scalar.value) || (0x1780...0x17FF).contains(scalar.value) else {
+      return false
+    }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark: return true
+    default: return false
+    }
+  }
+
   private static func decomposed(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     let lower = scalar.properties.lowercaseMapping
-    return lower.decomposedStringWithCompatibilityMapping.unicodeScalars.flatMap { part in
+    // Romanisation wants whole syllables and voiced kana; only other scripts shed their marks.
+    let parts =
+      Script.of(scalar) == .other
+      ? lower.precomposedStringWithCompatibilityMapping
+      : lower.decomposedStringWithCompatibilityMapping
+    return parts.unicodeScalars.flatMap { part in
+      if isSpokenMark(part) { return [part] }
       if isDropped(part) || part.properties.generalCategory == .nonspacingMark {
         return [Unicode.Scalar]()
       }

@@ -21,7 +21,7 @@ public struct ParsedName: Sendable, Hashable {
     var grammar = NameGrammar(isOrganization: isOrganization)
     let (words, inverted) = Self.words(of: text, isOrganization: isOrganization)
     if inverted { grammar.fire(.commaOrder) }
-    grammar.read(words)
+    grammar.read(Self.readable(words, &grammar))
     tokens = Array(grammar.tokens.prefix(Self.tokenLimit))
     rules = grammar.rules
   }
@@ -38,19 +38,44 @@ public struct ParsedName: Sendable, Hashable {
     return String(original[start..<end])
   }
 
-  /// "Family, Given Father" is put in speaking order.
+  /// Words in codes of the machine-readable zone and in scripts without an alphabet here, in letters
+  /// that have one.
+  private static func readable(_ words: [[Letter]], _ grammar: inout NameGrammar) -> [[Letter]] {
+    if let arabic = MachineReadableArabic.words(words) {
+      grammar.fire(.machineReadable)
+      return arabic
+    }
+    return words.flatMap { word in
+      guard let first = word.first, Script.of(first.scalar) == .other,
+        let romanised = Romanisation.words(of: word)
+      else { return [word] }
+      grammar.fire(.romanised)
+      return romanised
+    }
+  }
+
+  /// "Family, Given Father" and the zone's "FAMILY<<GIVEN<FATHER" are put in speaking order.
   ///
   /// Only one comma of a person's name does so; in organisations a comma stands before "Ltd".
   private static func words(
     of text: String, isOrganization: Bool
   ) -> (words: [[Letter]], inverted: Bool) {
     let words = NormalForm.words(of: String(text.prefix(lengthLimit)))
-    let commas = text.enumerated().filter { $0.element == "," || $0.element == "،" }
-    guard !isOrganization, commas.count == 1, let comma = commas.first?.offset else {
-      return (words, false)
-    }
+    guard !isOrganization, let comma = comma(in: text) else { return (words, false) }
     let family = words.filter { ($0.last?.position ?? 0) < comma }
     let given = words.filter { ($0.first?.position ?? 0) > comma }
     return given.isEmpty || family.isEmpty ? (words, false) : (given + family, true)
+  }
+
+  /// Where the one comma or the one double filler between two words stands.
+  private static func comma(in text: String) -> Int? {
+    let commas = text.enumerated().filter { $0.element == "," || $0.element == "،" }
+    if let comma = commas.first { return commas.count == 1 ? comma.offset : nil }
+    let zone = text.reversed().drop { $0 == "<" || $0.isWhitespace }.count
+    let characters = Array(text.prefix(zone))
+    let fillers = characters.indices.filter { index in
+      characters[index] == "<" && index + 1 < characters.count && characters[index + 1] == "<"
+    }
+    return fillers.count == 1 ? fillers.first : nil
   }
 }

@@ -14,6 +14,7 @@ public enum Script: UInt8, Sendable, Hashable, CaseIterable {
       0xFB50...0xFDFF, 0xFE70...0xFEFF:
       .arabic
     case 0x400...0x52F: .cyrillic
+    case 0x900...0x109F, 0x1780...0x17FF: .other
     default: scalar.properties.isAlphabetic ? .other : nil
     }
   }

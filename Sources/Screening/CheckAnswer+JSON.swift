@@ -19,6 +19,7 @@ extension CheckAnswer {
       JSONMember("total", .number(total)),
       JSONMember("editions", .array(lists.map { $0.json(on: query.day) })),
       JSONMember("engine", .string(EngineVersion.text)),
+      JSONMember("assumptions", query.assumptions.json),
       JSONMember("results", .array(resultsJSON)),
     ])
   }
@@ -27,7 +28,7 @@ extension CheckAnswer {
   public var queryText: String { query.json.text }
 
   /// The results alone, as they stand in a line of a batch.
-  public var resultsJSON: [JSONValue] { results.map { $0.json(in: query.language) } }
+  public var resultsJSON: [JSONValue] { results.map { $0.json(of: query) } }
 }
 
 extension CheckQuery {
@@ -38,6 +39,7 @@ extension CheckQuery {
     }
     if !subject.schema.isEmpty { members.append(JSONMember("schema", .string(subject.schema))) }
     add("birthDate", subject.births.map(\.text))
+    add("birthPlace", subject.birthPlaces)
     add("nationality", subject.nationalities.map(\.code))
     add("gender", subject.genders.map(\.rawValue))
     add(
@@ -79,7 +81,8 @@ extension CheckAnswer.Result {
   /// The name under which the entry is shown.
   public var caption: String { subject.names.first?.text ?? subject.id }
 
-  func json(in language: Language) -> JSONValue {
+  func json(of query: CheckQuery) -> JSONValue {
+    let language = query.language
     let reasons = judgement.reasons.filter { !$0.speaksAgainst }
     let against = judgement.reasons.filter(\.speaksAgainst)
     return .object([
@@ -91,14 +94,25 @@ extension CheckAnswer.Result {
       JSONMember("score", .decimal(Double(judgement.score) / 10_000)),
       JSONMember("name_score", .decimal(Double(judgement.nameScore) / 10_000)),
       JSONMember("weight_bits", .decimal(Double(judgement.milliBits) / 1_000)),
-      JSONMember("probability", .null),
-      JSONMember("namesakes_expected", .null),
+      JSONMember(
+        "probability", estimate.map { .decimal(Double($0.probability) / 10_000) } ?? .null),
+      JSONMember("prior", .number(query.assumptions.priorText)),
+      JSONMember(
+        "namesakes_expected", estimate.map { .decimal(Double($0.namesakes) / 10_000) } ?? .null),
+      JSONMember(
+        "namesakes_interval",
+        estimate.map { estimate in
+          .array(
+            [estimate.namesakesLow, estimate.namesakesHigh].map { .decimal(Double($0) / 10_000) })
+        } ?? .null),
       JSONMember("outcome", .string(outcome.rawValue)),
       JSONMember("removal_pending", .bool(isRemovalPending)),
       JSONMember("parts", .array(partsJSON)),
+      JSONMember("missing", missingJSON),
+      JSONMember("rules", rulesJSON(in: language)),
       JSONMember("reasons", .array(reasons.map { $0.json(in: language) })),
       JSONMember("against", .array(against.map { $0.json(in: language) })),
-      JSONMember("ask_next", .null),
+      JSONMember("ask_next", question?.json(in: language) ?? .null),
     ])
   }
 
@@ -109,8 +123,64 @@ extension CheckAnswer.Result {
         JSONMember("query", .string(judgement.names?.queryText(of: match) ?? "")),
         JSONMember("entry", .string(judgement.names?.entryText(of: match) ?? "")),
         JSONMember("letter_nats", .decimal(Double(match.distance) / 16)),
+        JSONMember("letters", .array(lettersJSON(of: match))),
       ])
     }
+  }
+
+  /// The letters that were written otherwise, with what each costs.
+  private func lettersJSON(of match: NameAgreement.Match) -> [JSONValue] {
+    (judgement.names?.letterSteps(of: match) ?? []).filter { $0.cost > 0 }.map { step in
+      .object([
+        JSONMember("query", .string(step.query)), JSONMember("entry", .string(step.entry)),
+        JSONMember("nats", .decimal(Double(step.cost) / 16)),
+      ])
+    }
+  }
+
+  /// The parts of each name that nothing in the other answers.
+  private var missingJSON: JSONValue {
+    .object([
+      JSONMember("in_entry", .strings(judgement.names?.partsMissingInEntry ?? [])),
+      JSONMember("in_query", .strings(judgement.names?.partsMissingInQuery ?? [])),
+    ])
+  }
+
+  /// The rules of name grammar that changed how the two names were read.
+  private func rulesJSON(in language: Language) -> JSONValue {
+    func json(_ rules: [NameRule]) -> JSONValue {
+      .array(
+        rules.map { rule in
+          .object([
+            JSONMember("rule", .string(rule.rawValue)),
+            JSONMember("says", .string(rule.says(in: language))),
+          ])
+        })
+    }
+    return .object([
+      JSONMember("query", json(judgement.names?.query.name.rules ?? [])),
+      JSONMember("entry", json(judgement.names?.entry.name.rules ?? [])),
+    ])
+  }
+}
+
+extension Question {
+  fileprivate func json(in language: Language) -> JSONValue {
+    .object([
+      JSONMember("attribute", .string(attribute.rawValue)),
+      JSONMember("expected_bits", .decimal(Double(expectedMilliBits) / 1_000)),
+      JSONMember("says", .string(says(in: language))),
+    ])
+  }
+}
+
+extension Estimate.Assumptions {
+  fileprivate var json: JSONValue {
+    .object([
+      JSONMember("prior_one_in", .number(priorOneIn)),
+      JSONMember("population", .string(population.title)),
+      JSONMember("people", .number(population.people)),
+    ])
   }
 }
 

@@ -12,6 +12,10 @@ public struct CheckAnswer: Sendable {
     public let outcome: Outcome
     /// Whether an edition that waits for acceptance would remove it.
     public let isRemovalPending: Bool
+    /// What the judgement means among many people; `nil` for all but persons.
+    public let estimate: Estimate?
+    /// What to ask for next; `nil` where the entry tells nothing more.
+    public let question: Question?
   }
 
   public let query: CheckQuery

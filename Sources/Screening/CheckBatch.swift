@@ -20,10 +20,12 @@ public struct CheckBatch: Sendable {
     public var nameLine: Int?
     public var limit: Int
     public var language: Language
+    public var assumptions: Estimate.Assumptions
 
     public init(
       purpose: String, isPurposeKnown: @escaping @Sendable (String) -> Bool, day: PartialDate,
-      line: Int, nameLine: Int?, limit: Int, language: Language
+      line: Int, nameLine: Int?, limit: Int, language: Language,
+      assumptions: Estimate.Assumptions = .standard
     ) {
       self.purpose = purpose
       self.isPurposeKnown = isPurposeKnown
@@ -32,6 +34,7 @@ public struct CheckBatch: Sendable {
       self.nameLine = nameLine
       self.limit = limit
       self.language = language
+      self.assumptions = assumptions
     }
   }
 
@@ -93,6 +96,7 @@ public struct CheckBatch: Sendable {
     let settings = [
       EngineVersion.text, options.purpose, options.day.text, "\(options.line)",
       "\(options.nameLine ?? -1)", "\(options.limit)", options.language.rawValue,
+      options.assumptions.identity,
     ]
     hash.update(data: Data((lists + settings).joined(separator: "\n").utf8))
     return hash.finalize().map(hexadecimal).joined()
@@ -150,7 +154,8 @@ extension CheckBatch {
       }
       let query = CheckQuery(
         subject: subject, purpose: purpose, day: options.day, line: options.line,
-        nameLine: options.nameLine, limit: options.limit, language: options.language)
+        nameLine: options.nameLine, limit: options.limit, language: options.language,
+        assumptions: options.assumptions)
       let answer = ScreenSubject.check(query, in: lists)
       let duration = ContinuousClock.now - start
       return RowAnswer(

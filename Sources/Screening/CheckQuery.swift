@@ -15,14 +15,17 @@ public struct CheckQuery: Sendable {
   public var language: Language
   /// The day of the check, against which the age of lists is told.
   public var day: PartialDate
+  /// What probabilities and namesakes are estimated under; the score does not depend on it.
+  public var assumptions: Estimate.Assumptions
 
   public init(
     subject: Subject, purpose: String, day: PartialDate, line: Int = 7_000, nameLine: Int? = nil,
-    limit: Int = 5, language: Language = .english
+    limit: Int = 5, language: Language = .english, assumptions: Estimate.Assumptions = .standard
   ) {
     self.subject = subject
     self.purpose = purpose
     self.day = day
+    self.assumptions = assumptions
     self.line = line
     self.nameLine = nameLine
     self.limit = limit

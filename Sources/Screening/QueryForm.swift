@@ -33,6 +33,7 @@ public struct QueryForm: Sendable {
   public var names: [String] = []
   public var schema: String?
   public var birth: String?
+  public var birthPlace: String?
   public var nationality: String?
   public var gender: String?
   public var document: String?
@@ -55,12 +56,12 @@ public struct QueryForm: Sendable {
   /// An attribute that cannot be read is left out and told of in `remarks`: it speaks neither for
   /// nor against anybody, like one that was not given.
   public func subject(remarks: inout [QueryError]) throws(QueryError) -> Subject {
-    for name in self.names + [father, mother, grandfather].compactMap({ $0 })
+    for name in self.names + [birthPlace, father, mother, grandfather].compactMap({ $0 })
     where name.count > 10_000 {
       throw .nameTooLong(count: name.count)
     }
     // What is left of a name in normal form is what can be searched for.
-    let names = names.filter { !ParsedName($0).tokens.isEmpty }
+    let names = names.flatMap(NameField.names).filter { !ParsedName($0).tokens.isEmpty }
     guard !names.isEmpty else { throw .noName }
     var subject = Subject(kind: .other, names: names.map { Subject.Name($0) })
     if let schema = Self.given(schema) {
@@ -77,7 +78,8 @@ public struct QueryForm: Sendable {
   private func addAttributes(to subject: inout Subject, _ remarks: inout [QueryError]) {
     subject.births = Self.read(
       birth, "birthDate", "1971, 1971-03, 1971-03-02, ~1971 or 1968..1972", &remarks
-    ) { PartialDate($0) }
+    ) { PartialDate.asked($0) }
+    subject.birthPlaces = Self.given(birthPlace).map { [$0] } ?? []
     subject.nationalities = Self.read(
       nationality, "nationality", "an ISO code or a country's name", &remarks
     ) { Country($0) }
@@ -119,7 +121,7 @@ public struct BatchRow: Sendable {
 
 extension BatchRow {
   /// Reads a JSON object with the keys `key`, `name` (a string or several), `schema`, `birthDate`,
-  /// `nationality`, `gender`, `document`, `father`, `mother`, `grandfather`, `purpose`.
+  /// `birthPlace`, `nationality`, `gender`, `document`, `father`, `mother`, `grandfather`, `purpose`.
   public init(json: JSONValue) throws(QueryError) {
     guard let members = json.members else { throw .notARow("a JSON object is expected") }
     self.init(key: .null, purpose: nil, form: QueryForm(), ignored: [])
@@ -152,7 +154,8 @@ extension BatchRow {
   }
 
   static let fields: Set<String> = [
-    "key", "name", "schema", "birthDate", "nationality", "gender", "document", "father", "mother",
+    "key", "name", "schema", "birthDate", "birthPlace", "nationality", "gender", "document",
+    "father", "mother",
     "grandfather", "purpose",
   ]
 
@@ -161,6 +164,7 @@ extension BatchRow {
     case "name": form.names.append(text)
     case "schema": form.schema = text
     case "birthDate": form.birth = text
+    case "birthPlace": form.birthPlace = text
     case "nationality": form.nationality = text
     case "gender": form.gender = text
     case "document": form.document = text

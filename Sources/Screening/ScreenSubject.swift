@@ -33,9 +33,11 @@ public enum ScreenSubject {
     }
     candidates.sort(by: precedes)
     let merged = merged(candidates, lists)
+    let entries = lists.reduce(0) { $0 + $1.index.entryCount }
     let results = merged.prefix(query.limit).compactMap { group -> CheckAnswer.Result? in
       guard let best = group.first else { return nil }
-      return result(best, lists: group.map { lists[$0.list] }, of: lists[best.list], query)
+      return result(
+        best, lists: group.map { lists[$0.list] }, of: lists[best.list], query, entries: entries)
     }
     return CheckAnswer(
       query: query, lists: lists, results: results, total: merged.count,
@@ -78,15 +80,20 @@ public enum ScreenSubject {
   }
 
   private static func result(
-    _ candidate: Candidate, lists: [ListSnapshot], of list: ListSnapshot, _ query: CheckQuery
+    _ candidate: Candidate, lists: [ListSnapshot], of list: ListSnapshot, _ query: CheckQuery,
+    entries: Int
   ) -> CheckAnswer.Result {
     let subject = list.index.subject(ofEntry: candidate.entry)
     let judgement = Judgement(query: query.subject, entry: subject)
     let pending = lists.allSatisfy { $0.removalPending.contains(subject.id) }
+    let estimate = Estimate(judgement, assumptions: query.assumptions, entries: entries)
+    let question = Question.next(
+      for: judgement, query: query.subject, entry: subject, probability: estimate.probability)
     return CheckAnswer.Result(
       subject: subject, lists: unique(lists.map(\.list)), judgement: judgement,
       outcome: judgement.outcome(line: query.line, mayBeStrong: !pending),
-      isRemovalPending: pending)
+      isRemovalPending: pending, estimate: subject.kind == .person ? estimate : nil,
+      question: question)
   }
 }
 

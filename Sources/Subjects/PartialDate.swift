@@ -1,7 +1,7 @@
 /// A date known in part: a day, a month, a year, about a year, or between two such dates.
 ///
 /// Written as the lists and the command line write it: `1971-03-02`, `1971-03`, `1971`, `~1971`,
-/// `1968..1972`. The calendar is the Gregorian one.
+/// `1968..1972`. The calendar is the Gregorian one, or up to the year 1500 the Hijri one.
 public struct PartialDate: Sendable, Hashable {
   /// A day, or a month or year as a whole.
   public struct Point: Sendable, Hashable {
@@ -128,7 +128,9 @@ extension PartialDate.Point {
   }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {
-    switch month {
+    // The months of the Hijri calendar have 29 or 30 days, by sighting.
+    if year <= PartialDate.lastHijriYear { return 30 }
+    return switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31

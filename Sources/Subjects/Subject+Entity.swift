@@ -1,3 +1,5 @@
+import NameText
+
 extension Subject {
   /// The view of a list's entity for matching.
   ///
@@ -25,7 +27,7 @@ extension Subject {
     let properties = entity.properties
     var names: [Name] = []
     func add(_ texts: [String], _ quality: NameQuality) {
-      for text in texts where !names.contains(where: { $0.text == text }) {
+      for text in texts.flatMap(NameField.names) where !names.contains(where: { $0.text == text }) {
         names.append(Name(text, quality: quality))
       }
     }

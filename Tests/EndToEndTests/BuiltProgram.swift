@@ -42,6 +42,11 @@ enum BuiltProgram {
 
   /// Runs the program to its end.
   static func run(_ arguments: String..., in folder: URL) throws -> Answer {
+    try run(arguments, in: folder)
+  }
+
+  /// Runs the program to its end.
+  static func run(_ arguments: [String], in folder: URL) throws -> Answer {
     let (output, remarks) = (folder.appending(path: "out.txt"), folder.appending(path: "err.txt"))
     for file in [output, remarks] { try Data().write(to: file) }
     let process = try start(

@@ -68,11 +68,12 @@ struct CheckCommandTests {
     let result = try #require(value["results"]?.array?.first)
     for member in [
       "id", "list", "caption", "schema", "score", "name_score", "weight_bits", "probability",
-      "namesakes_expected", "outcome", "reasons", "against", "ask_next",
+      "prior", "namesakes_expected", "namesakes_interval", "outcome", "parts", "missing", "rules",
+      "reasons", "against", "ask_next",
     ] {
       #expect(result[member] != nil, "\(member)")
     }
-    #expect(result["probability"] == .null && result["ask_next"] == .null)
+    #expect(result["prior"] == .number("0.00005000") && result["ask_next"] == .null)
     let bits = ((result["reasons"]?.array ?? []) + (result["against"]?.array ?? []))
       .compactMap { number($0["bits"]) }
     let sum = try #require(number(result["weight_bits"]))

@@ -97,17 +97,3 @@ private func person(
     #expect(name == 0 || Calibration.bits(ofNameScore: name - 1) < bits)
   }
 }
-
-@Test(arguments: [
-  ("1971-03-02", "1971-03-02", Reason.Finding.sameDay), ("1971-03-02", "1971-03", .sameMonth),
-  ("1971-03-02", "1971", .sameYear), ("1971-03-02", "1971-02-03", .swapped),
-  ("1971-03-02", "1971-08-09", .sameYearOtherDay), ("1971", "1972", .adjacentYear),
-  ("1971", "1973", .near), ("1971", "1979", .far), ("1971", "~1972", .inRange),
-  ("1971-05-05", "1968..1972", .inRange), ("1971", "1975..1979", .outOfRange),
-  ("1971", "~1999", .far),
-])
-func `dates agree as far as they are known`(query: String, entry: String, finding: Reason.Finding) {
-  let reasons = Attributes(of: person(["A"], birth: query))
-    .compare(with: person(["A"], birth: entry))
-  #expect(reasons.map(\.finding) == [finding])
-}

@@ -5,7 +5,7 @@ import Testing
 
 private func score(_ query: String, _ entry: String) -> Int {
   NameScorer.compare(
-    NameProfile(ParsedName(query), side: .query), NameProfile(ParsedName(entry), side: .entry)
+    NameProfile(ParsedName(query)), NameProfile(ParsedName(entry))
   ).score
 }
 
@@ -33,10 +33,19 @@ func `another name is below it`(query: String, entry: String) {
   #expect(missing > contradicting)
 }
 
-@Test func `order does not matter`() {
-  #expect(
-    score("Zarqani Khalid Omar", "Khalid Omar Zarqani")
-      == score("Khalid Omar Zarqani", "Khalid Omar Zarqani"))
+@Test func `another order costs a little, and the more the more it is turned`() {
+  let same = score("Khalid Omar Zarqani", "Khalid Omar Zarqani")
+  let familyFirst = score("Zarqani Khalid Omar", "Khalid Omar Zarqani")
+  let backwards = score("Zarqani Omar Khalid", "Khalid Omar Zarqani")
+  #expect(same > familyFirst && familyFirst > backwards && backwards > 4_500)
+}
+
+@Test(arguments: [
+  ("K. Zarqani", "Khalid Zarqani"), ("Khalid Zarqani", "K Zarqani"),
+  ("خ. الزرقاني", "Khalid Zarqani"),
+])
+func `an initial stands for a name that begins with it`(query: String, entry: String) {
+  #expect(score(query, entry) > score("Walid Zarqani", "Khalid Zarqani"))
 }
 
 @Test func `a full match of two common parts reaches the line`() {

@@ -22,7 +22,7 @@ private func person(_ generator: inout SeededGenerator, id: String) -> Subject {
   var subject = Subject(id: id, names: [.init(name())])
   subject.schema = "Person"
   if Bool.random(using: &generator) { subject.names.append(.init(name(), quality: .weak)) }
-  let births = ["1971-03-02", "1971", "~1970", "1985-12-01", "1985"]
+  let births = ["1971-03-02", "1971", "~1970", "1985-12-01", "1985", "1405", "1971-01-01"]
   if Bool.random(using: &generator), let birth = births.randomElement(using: &generator) {
     subject.births = [birth].compactMap { PartialDate($0) }
   }
@@ -31,8 +31,14 @@ private func person(_ generator: inout SeededGenerator, id: String) -> Subject {
       .compactMap { Country($0) }
   }
   if Int.random(in: 0..<4, using: &generator) == 0 {
-    let number = "A\(Int.random(in: 1...9, using: &generator))"
-    subject.documents = [Identifier(issuer: Country("iq"), number: number)].compactMap { $0 }
+    let number = ["AO123456", "A0123456", "A0132456", "A1", "A2"].randomElement(using: &generator)
+    subject.documents = [Identifier(issuer: Country("iq"), number: number ?? "")].compactMap { $0 }
+  }
+  if Int.random(in: 0..<3, using: &generator) == 0 {
+    subject.birthPlaces = [
+      ["Mosul", "الموصل", "Kirkuk, Iraq"].randomElement(using: &generator) ?? ""
+    ]
+    subject.fathers = [given.randomElement(using: &generator) ?? ""]
   }
   return subject
 }

@@ -50,7 +50,8 @@ struct Check: AsyncParsableCommand {
     let purpose = try desk.purpose(scope.purpose)
     let query = CheckQuery(
       subject: subject, purpose: purpose, day: scope.day, line: scope.line,
-      nameLine: scope.nameLine, limit: scope.limit, language: output.chosenLanguage)
+      nameLine: scope.nameLine, limit: scope.limit, language: output.chosenLanguage,
+      assumptions: try scope.assumptions())
     let answer = ScreenSubject.check(query, in: desk.lists)
     let isRecorded = try desk.record([answer])
     if output.json {
@@ -68,7 +69,7 @@ struct Check: AsyncParsableCommand {
     let options = CheckBatch.Options(
       purpose: try desk.purpose(scope.purpose), isPurposeKnown: desk.isPurposeKnown,
       day: scope.day, line: scope.line, nameLine: scope.nameLine, limit: scope.limit,
-      language: output.chosenLanguage)
+      language: output.chosenLanguage, assumptions: try scope.assumptions())
     let progress = BatchProgress()
     let statistics = try await CheckBatch(lists: desk.lists, options: options).run(
       path, to: target, progress: progress.show

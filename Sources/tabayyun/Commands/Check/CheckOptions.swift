@@ -10,8 +10,15 @@ struct PersonOptions: ParsableArguments {
   @Option(help: "Person, Organization or another FollowTheMoney schema.")
   var schema: String?
 
-  @Option(help: "Date of birth: 1971, 1971-03, 1971-03-02, ~1971 or 1968..1972.")
+  @Option(
+    help: """
+      Date of birth: 1971, 1971-03, 1971-03-02, 2/3/1971, ~1971, 197x or 1968..1972; years up to \
+      1500 are Hijri.
+      """)
   var born: String?
+
+  @Option(help: "The place of birth, without the country.")
+  var birthPlace: String?
 
   @Option(help: "An ISO code or a country's name.")
   var nationality: String?
@@ -38,6 +45,7 @@ struct PersonOptions: ParsableArguments {
     form.names = areNames ? names : [names.joined(separator: " ")]
     form.schema = schema
     form.birth = born
+    form.birthPlace = birthPlace
     form.nationality = nationality
     form.gender = gender
     form.document = document
@@ -74,6 +82,13 @@ struct ScopeOptions: ParsableArguments {
   @Option(help: "Show at most so many results; the total is always told.")
   var limit = 5
 
+  @Option(
+    help: """
+      A table of names and how common they are, to estimate namesakes by: lines of title, people and \
+      names, each with a tab and its value (parts per million).
+      """)
+  var population: String?
+
   @Option(name: .customLong("on"), help: "The day of the check (default: today).")
   var chosenDay: String?
 
@@ -92,6 +107,28 @@ struct ScopeOptions: ParsableArguments {
 
   var line: Int { Int((threshold * 10_000).rounded()) }
   var nameLine: Int? { nameThreshold.map { Int(($0 * 10_000).rounded()) } }
+
+  /// What namesakes and probabilities are estimated under.
+  func assumptions() throws -> Estimate.Assumptions {
+    guard let population else { return .standard }
+    let bytes: Data
+    do { bytes = try Data(contentsOf: URL(filePath: population)) } catch {
+      throw UsageError(
+        message: "\(population): \(FileAccess.reason(error))", command: "check")
+    }
+    do {
+      return Estimate.Assumptions(
+        population: try Population(text: String(decoding: bytes, as: UTF8.self)),
+        priorOneIn: Estimate.Assumptions.standard.priorOneIn)
+    } catch {
+      let message =
+        switch error {
+        case .line(let line, let expected): "\(population), line \(line): \(expected) is expected"
+        case .noPeople: "\(population): a line with `people`, a tab and their number is missing"
+        }
+      throw UsageError(message: message, command: "check")
+    }
+  }
 
   /// The day of the check.
   var day: PartialDate {

@@ -60,8 +60,12 @@ struct CheckText {
       "\(number). \(result.caption.onOneLine)   \(word(of: result.outcome)) \(score)",
       "   \(result.subject.id.onOneLine) · " + result.lists.joined(separator: ", "),
     ]
+    let aligned = AlignmentText(judgement, in: answer.query.language)
+    lines += aligned.parts
     for reason in judgement.reasons where !reason.speaksAgainst { lines.append(line(reason)) }
     for reason in judgement.reasons where reason.speaksAgainst { lines.append(line(reason)) }
+    lines += aligned.rules
+    if let estimate = result.estimate { lines.append(line(estimate)) }
     if result.isRemovalPending {
       lines.append(
         "   "
@@ -69,7 +73,79 @@ struct CheckText {
             "Removal pending: an edition that waits for acceptance no longer has this entry.",
             "الحذف معلّق: إصدار ينتظر القبول لا يحوي هذا القيد."))
     }
+    lines.append("   " + say("next    ", "الخطوة التالية: ") + nextStep(result))
     return lines
+  }
+
+  /// What the person at the desk is to do.
+  private func nextStep(_ result: CheckAnswer.Result) -> String {
+    if let question = result.question {
+      let bits = Self.decimal(question.expectedMilliBits, scale: 1_000, digits: 1)
+      return question.says(in: answer.query.language)
+        + say(
+          " Then check again with the answer (\(bits) bits expected).",
+          " ثم أعد التحقّق بالجواب (الفائدة المنتظرة \(bits) بت).")
+    }
+    if result.outcome == .document {
+      return say(
+        "Make sure that the bearer is the holder of the document.",
+        "تأكّد من أن حامل الوثيقة هو صاحبها.")
+    }
+    return say(
+      "The entry tells nothing more to ask for: call the owner of the list before you act.",
+      "ليس في القيد ما يُسأل عنه غير ذلك: راجع الجهة صاحبة القائمة قبل أي إجراء.")
+  }
+
+  /// How probable, and how many namesakes, under what the footer says is assumed.
+  private func line(_ estimate: Estimate) -> String {
+    let people = Self.people(answer.query.assumptions.population.people, isArabic)
+    let (low, high) = (
+      Self.rounded(estimate.namesakesLow, isArabic), Self.rounded(estimate.namesakesHigh, isArabic)
+    )
+    let count = Self.rounded(estimate.namesakes, isArabic)
+    let about = estimate.namesakes < 5_000 ? count : say("about \(count)", "نحو \(count)")
+    let interval = low == high ? "" : say(" (\(low) to \(high))", " (من \(low) إلى \(high))")
+    let odds = Self.odds(estimate.probability, isArabic)
+    return "   "
+      + say(
+        "others  \(about) of \(people) people would match as well\(interval); that it is him: \(odds)",
+        "أسماء مطابقة لأبرياء: \(about) من بين \(people) نسمة\(interval). احتمال أنه هو: \(odds)")
+  }
+
+  /// A probability in 1/10,000 as people say it: 1 in so many, or in percent from one half up.
+  private static func odds(_ probability: Int, _ isArabic: Bool) -> String {
+    if probability == 0 { return isArabic ? "أقل من 1 من كل 10,000" : "less than 1 in 10,000" }
+    if probability >= 5_000 {
+      let percent = min((probability + 50) / 100, 99)
+      return isArabic ? "نحو \(percent) من كل 100" : "about \(percent) %"
+    }
+    var unit = 1
+    while 10_000 / probability / unit >= 100 { unit *= 10 }
+    let count = grouped((10_000 / probability + unit / 2) / unit * unit)
+    return isArabic ? "نحو 1 من كل \(count)" : "about 1 in \(count)"
+  }
+
+  /// A number of people in 1/10,000.
+  private static func rounded(_ value: Int, _ isArabic: Bool) -> String {
+    if value < 5_000 { return isArabic ? "أقل من 1" : "less than 1" }
+    return grouped((value + 5_000) / 10_000)
+  }
+
+  private static func people(_ count: Int, _ isArabic: Bool) -> String {
+    let million = 1_000_000
+    if count % million == 0 { return "\(count / million) " + (isArabic ? "مليون" : "million") }
+    return grouped(count)
+  }
+
+  /// A whole number, thousands apart.
+  private static func grouped(_ value: Int) -> String {
+    var digits = String(value)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    return ([digits] + groups).joined(separator: ",")
   }
 
   private func line(_ reason: Reason) -> String {
@@ -80,6 +156,7 @@ struct CheckText {
   }
 
   private var footer: [String] {
+    let assumptions = answer.query.assumptions
     let lists = answer.lists.map { list in
       let age = list.ageDays(on: answer.query.day).map {
         $0 < 0
@@ -101,8 +178,13 @@ struct CheckText {
       + (answer.total > 0
         ? [
           say(
+            "Estimated for \(assumptions.population.title.onOneLine); 1 check in "
+              + "\(Self.grouped(assumptions.priorOneIn)) concerns somebody listed.",
+            "التقدير على: \(assumptions.population.titleArabic.onOneLine)؛ وتحقّق واحد من كل "
+              + "\(Self.grouped(assumptions.priorOneIn)) يخصّ مدرجًا."),
+          say(
             "A person decides. A name alone never says that it is him.",
-            "القرار لإنسان، والاسم وحده لا يقول إنه هو.")
+            "القرار لإنسان، والاسم وحده لا يقول إنه هو."),
         ] : [])
   }
 
@@ -125,7 +207,7 @@ struct CheckText {
   }
 
   /// A number that stands as a whole one, with a true minus sign.
-  private static func decimal(_ value: Int, scale: Int, digits: Int) -> String {
+  static func decimal(_ value: Int, scale: Int, digits: Int) -> String {
     var power = 1
     for _ in 0..<digits { power *= 10 }
     let rounded = (Int(value.magnitude) * power + scale / 2) / scale
