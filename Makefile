@@ -3,10 +3,11 @@
 SHELL := bash
 CONFIGURATION := -c release -Xswiftc -enable-testing
 BUILD := swift build $(CONFIGURATION) --explicit-target-dependency-import-check error
+NAMES ?= ../shared/data/names
 BIN := .build/release/tabayyun
 SWIFT_FOLDERS := Sources Tests Package.swift $(wildcard Fuzz/Sources) $(wildcard Fuzz/Package.swift)
 
-.PHONY: help demo test check build lint tables generated readme scorecard soak fuzz packages run
+.PHONY: help demo test check build lint tables generated train readme scorecard soak fuzz packages run
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +40,11 @@ lint: ## hold the format of the code
 	@swift format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
 
 tables: ## compile Tables/*.txt into Sources/EmbeddedTables
+	@Scripts/embed-tables
+
+train: packages ## learn the costs of letters anew: make train NAMES=../shared/data/names
+	@swift build $(CONFIGURATION) --product train-letters
+	@.build/release/train-letters --names $(NAMES)
 	@Scripts/embed-tables
 
 readme: build ## write the README's sessions anew from the built program

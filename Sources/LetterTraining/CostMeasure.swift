@@ -1,24 +1,24 @@
 public import NameMatching
-public import NameText
+import NameText
+
+/// What finding names among many others came to.
+public struct FindingFigures: Sendable, Equatable {
+  public var queries = 0
+  public var candidates = 0
+  /// Shares of the queries whose right name comes first, and among the first five; a tie counts
+  /// as its mean place.
+  public var first = 0.0
+  public var firstFive = 0.0
+  /// The share of queries with a right name below the cost a letter that one in 10,000 wrong
+  /// names is below.
+  public var atOneWrongInTenThousand = 0.0
+  /// The median cost of a query's best right name, and of its best wrong one, 1/16 nat.
+  public var rightCost = 0
+  public var wrongCost = 0
+}
 
 /// How well a table finds names that it was not taught, among many others.
-public struct CostMeasure: Sendable {
-  /// What finding came to.
-  public struct Figures: Sendable, Equatable {
-    public var queries = 0
-    public var candidates = 0
-    /// Shares of the queries whose right name comes first, and among the first five; a tie counts
-    /// as its mean place.
-    public var first = 0.0
-    public var firstFive = 0.0
-    /// The share of queries with a right name below the cost a letter that one in 10,000 wrong
-    /// names is below.
-    public var atOneWrongInTenThousand = 0.0
-    /// The median cost of a query's best right name, and of its best wrong one, 1/16 nat.
-    public var rightCost = 0
-    public var wrongCost = 0
-  }
-
+struct CostMeasure: Sendable {
   private let queries: [AttestedName]
   private let pool: [AttestedName]
   private let answers: [AttestedName: Set<AttestedName>]
@@ -26,7 +26,7 @@ public struct CostMeasure: Sendable {
   /// - Parameters:
   ///   - groups: the first of each group's spellings in `from` is a query, those in `to` are right.
   ///   - others: names of `to` that fill the pool.
-  public init(
+  init(
     _ groups: [NameGroup], from: Script, to: Script, others: [AttestedName], poolSize: Int = 5_000
   ) {
     var answers: [AttestedName: Set<AttestedName>] = [:]
@@ -50,8 +50,8 @@ public struct CostMeasure: Sendable {
   }
 
   /// - Parameter costs: from the script of the answers to that of the queries.
-  public func figures(of costs: LetterCosts) -> Figures {
-    var figures = Figures(queries: queries.count, candidates: pool.count)
+  func figures(of costs: LetterCosts) -> FindingFigures {
+    var figures = FindingFigures(queries: queries.count, candidates: pool.count)
     var wrong = [Int](repeating: 0, count: 4_096)
     var (rightShares, rightCosts, wrongCosts): ([Int], [Int], [Int]) = ([], [], [])
     for query in queries {

@@ -44,11 +44,11 @@ public struct HeldOutNames: Sendable {
   /// What finding these names came to, by kind.
   public func figures(
     of table: LetterTable, _ operations: LetterOperations
-  ) -> [(kind: String, figures: CostMeasure.Figures)] {
+  ) -> [(kind: String, figures: FindingFigures)] {
     let (there, back) = (operations.compiled(), operations.reversed.compiled())
     let (left, right) = table.scripts
     func both(_ kind: String, _ groups: [NameGroup], _ crowd: [AttestedName]) -> [(
-      kind: String, figures: CostMeasure.Figures
+      kind: String, figures: FindingFigures
     )] {
       [
         (
@@ -72,7 +72,43 @@ public struct HeldOutNames: Sendable {
     case .latinLatin, .arabicArabic, .cyrillicCyrillic:
       let crowd = names.flatMap(\.names) + (left == .arabic ? arabicLatin.flatMap(\.names) : [])
       let measure = CostMeasure(spelledVariously(in: left), from: left, to: left, others: crowd)
-      return [("spellings in \(left)", measure.figures(of: back))]
+      let slips = spelledVariously(in: left).compactMap { $0.withSlip(in: left) }
+      let slipped = CostMeasure(slips, from: left, to: left, others: crowd)
+      return [
+        ("spellings in \(left)", measure.figures(of: back)),
+        ("one slip in \(left)", slipped.figures(of: back)),
+      ]
     }
+  }
+}
+
+extension NameGroup {
+  /// The group's first name in the script, written with one slip, beside the name itself.
+  ///
+  /// A letter is left out, written twice, swapped with the next one, replaced or added; which, and
+  /// where, the letters of the name themselves decide.
+  fileprivate func withSlip(in script: Script) -> NameGroup? {
+    guard let name = names.first(where: { $0.script == script && $0.letters.count >= 5 }),
+      let alphabet = Alphabet.of(script)
+    else { return nil }
+    var draw = name.letters.reduce(17) { ($0 * 31 + Int($1)) % 65_521 }
+    func next(_ bound: Int) -> Int {
+      draw = (draw * 75 + 74) % 65_537
+      return draw % bound
+    }
+    var letters = Array(name.text.unicodeScalars)
+    let place = 1 + next(letters.count - 2)
+    let other = alphabet.letters[next(script == .latin ? 26 : 28)]
+    switch next(5) {
+    case 0: letters.remove(at: place)
+    case 1: letters.insert(letters[place], at: place)
+    case 2: letters.swapAt(place, place + 1)
+    case 3: letters[place] = other
+    default: letters.insert(other, at: place)
+    }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: letters)
+    guard let slipped = AttestedName(text), slipped != name else { return nil }
+    return NameGroup(names: [slipped, name])
   }
 }

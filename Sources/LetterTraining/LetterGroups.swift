@@ -1,13 +1,13 @@
 import NameMatching
-public import NameText
+import NameText
 
 /// The groups of letters that an operation may take on one side: nothing, each letter, and those
 /// pairs of letters that can stand for one sound.
 ///
 /// A pair is two consonants or two vowels, with few exceptions. Without that bound learning takes
 /// frequent neighbours for units, and "ha" becomes a spelling of ح.
-public struct LetterGroups: Sendable {
-  public let script: Script
+struct LetterGroups: Sendable {
+  let script: Script
   /// How many groups there are; 0 is nothing, then the letters by their symbols, then the pairs.
   let count: Int
   /// How many letters there are, digits aside.
@@ -17,7 +17,7 @@ public struct LetterGroups: Sendable {
   /// The group of each pair at `first * 48 + second`; 0 where the pair is none.
   let pairs: [Int]
 
-  public init(_ script: Script) {
+  init(_ script: Script) {
     self.script = script
     let letters = (Alphabet.of(script)?.letters ?? []).filter(\.properties.isAlphabetic)
     letterCount = letters.count
@@ -34,6 +34,18 @@ public struct LetterGroups: Sendable {
     self.symbols = symbols
     self.pairs = pairs
     count = symbols.count
+  }
+
+  /// The group of up to two letters; `nil` for pairs that are none, and for digits.
+  func group(of letters: [UInt8]) -> Int? {
+    guard letters.allSatisfy({ $0 <= letterCount }) else { return nil }
+    switch letters.count {
+    case 0: return 0
+    case 1: return Int(letters[0])
+    default:
+      let pair = pairs[Int(letters[0]) * Alphabet.size + Int(letters[1])]
+      return pair > 0 ? pair : nil
+    }
   }
 
   /// Whether two letters can stand for one sound.

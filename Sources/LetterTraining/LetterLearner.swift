@@ -12,25 +12,25 @@ import NameText
 ///
 /// - Source: A. Dempster, N. Laird, D. Rubin, "Maximum likelihood from incomplete data via the EM
 ///   algorithm", Journal of the Royal Statistical Society B 39 (1977).
-public struct LetterLearner {
+struct LetterLearner {
   /// How a run goes about it.
-  public struct Plan: Sendable {
-    public var rounds = 12
+  struct Plan: Sendable {
+    var rounds = 12
     /// The rounds at the beginning, in which nothing is yet known, that take no pair for strangers
     /// and discount nothing.
-    public var settling = 3
+    var settling = 3
     /// Left letters, as symbols, that betray one of two styles; empty for a single style.
     ///
     /// In the settling rounds pairs with one of them teach the first style, the others the second.
-    public var firstStyleLetters: Set<UInt8> = []
+    var firstStyleLetters: Set<UInt8> = []
     /// What is taken off each expected count of an operation on pairs of letters in each round, so
     /// that accidents do not become units; 0 is plain maximum likelihood.
-    public var discount = 3.0
+    var discount = 3.0
     /// Added to the count of each allowed operation on single letters, so that none becomes
     /// impossible.
-    public var smoothing = 1e-4
+    var smoothing = 1e-4
 
-    public init() {}
+    init() {}
   }
 
   let left: LetterGroups
@@ -41,11 +41,11 @@ public struct LetterLearner {
   /// What each style came to.
   private(set) var styles: [StyleCounts]
   /// The share of each style, and last that of strangers.
-  public private(set) var shares: [Double]
+  private(set) var shares: [Double]
   /// The mean log-likelihood of a pair at the beginning of each round.
-  public private(set) var history: [Double] = []
+  private(set) var history: [Double] = []
 
-  public init(_ left: LetterGroups, _ right: LetterGroups, plan: Plan) {
+  init(_ left: LetterGroups, _ right: LetterGroups, plan: Plan) {
     self.left = left
     self.right = right
     self.plan = plan
@@ -81,7 +81,7 @@ public struct LetterLearner {
   }
 
   /// Learns from the pairs; those longer than 24 letters, and those with digits, are passed over.
-  public mutating func learn(from pairs: [TrainingPair]) {
+  mutating func learn(from pairs: [TrainingPair]) {
     let pairs = pairs.filter {
       (1...24).contains($0.left.count) && (1...24).contains($0.right.count) && $0.weight > 0
         && Int($0.left.max() ?? 0) <= left.letterCount

@@ -45,8 +45,7 @@ public enum LetterTable: String, Sendable, CaseIterable {
     var learner = LetterLearner(
       LetterGroups(scripts.left), LetterGroups(scripts.right), plan: plan)
     learner.learn(from: pairs)
-    let table = LearnedCosts(learner, habits: habits, rule: .init()).table(
-      defaults: habits.defaults)
+    let table = LearnedCosts(learner, habits: habits, rule: .init()).table()
     return head(pairCount: pairs.count, sources: sources) + table.rows
   }
 

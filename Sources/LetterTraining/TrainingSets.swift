@@ -1,4 +1,4 @@
-public import NameText
+import NameText
 
 /// The sets from which letter costs are learned, less the names that are kept for measuring.
 public struct TrainingSets: Sendable {
@@ -30,7 +30,7 @@ public struct TrainingSets: Sendable {
   ///
   /// Within a script, spellings of one name are those that a group holds, and those for which
   /// another script has one spelling.
-  public func pairs(_ left: Script, _ right: Script) -> [TrainingPair] {
+  func pairs(_ left: Script, _ right: Script) -> [TrainingPair] {
     switch (left, right) {
     case (.arabic, .latin):
       PairCollection(arabicLatin + names, from: left, to: right).pairs

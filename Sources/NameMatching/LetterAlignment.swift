@@ -94,7 +94,10 @@ extension NameAgreement {
     }
     var (i, j) = (0, 0)
     let isInitial = query.isInitial || entry.isInitial
-    let letters = isInitial ? (entry.letters.prefix(1), query.letters.prefix(1)) : (entry.letters[...], query.letters[...])
+    let letters =
+      isInitial
+      ? (entry.letters.prefix(1), query.letters.prefix(1))
+      : (entry.letters[...], query.letters[...])
     return costs.alignment(Array(letters.0), Array(letters.1)).map { step in
       defer { (i, j) = (i + step.left, j + step.right) }
       return LetterStep(
