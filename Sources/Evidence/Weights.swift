@@ -97,7 +97,7 @@ public enum Calibration {
   /// Near 0 chance is all there is. Above 0.44 chance pairs end and namesakes begin, whose names
   /// agree as well as a person's own: there a name says little more.
   private static let points: [(score: Int, bits: Int)] = [
-    (0, -18_000), (300, -11_520), (nameLine, 0), (4_400, 3_240), (10_000, 8_840),
+    (0, -18_000), (300, -11_520), (nameLine, 0), (4_400, 2_000), (10_000, 6_000),
   ]
 
   /// Bits of a name score, in thousandths: 0 at the line.

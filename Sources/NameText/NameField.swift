@@ -71,7 +71,7 @@ public enum NameField {
     return remarks.contains(where: lower.contains) || lower.contains(where: \.isNumber)
   }
 
-  /// "Karim Sami, born 1 Jan. 1953" without what follows the name.
+  /// What stands before ", born 1953" and the like.
   private static func beforeBirth(_ text: String) -> String {
     let lower = text.lowercased()
     guard lower.contains(where: \.isNumber) else { return text }
@@ -88,7 +88,7 @@ public enum NameField {
     return text
   }
 
-  /// "b) Karim" and "2. Karim" without their number.
+  /// The name without a number before it, as in "b) Karim".
   private static func withoutNumber(_ part: Substring) -> Substring {
     let text = part.drop(while: \.isWhitespace)
     let head = text.prefix { $0.isLetter || $0.isNumber }
