@@ -90,14 +90,14 @@ extension Weights {
 /// From the score of two names to bits and from bits to the score of a check.
 public enum Calibration {
   /// The name score, in 1/10,000, at which a name alone reaches the alert line.
-  public static let nameLine = 3_500
+  public static let nameLine = 3_300
   /// Name scores and their bits in thousandths, as fitted on true pairs and chance pairs, between
   /// which bits run straight; see `docs/evidence.md`.
   ///
-  /// Near 0 chance is all there is. Above 0.44 chance pairs end and namesakes begin, whose names
+  /// Near 0 chance is all there is. Above 0.42 chance pairs end and namesakes begin, whose names
   /// agree as well as a person's own: there a name says little more.
   private static let points: [(score: Int, bits: Int)] = [
-    (0, -18_000), (300, -11_520), (nameLine, 0), (4_400, 2_000), (10_000, 6_000),
+    (0, -17_000), (300, -10_800), (nameLine, 0), (4_200, 2_000), (10_000, 6_000),
   ]
 
   /// Bits of a name score, in thousandths: 0 at the line.

@@ -163,7 +163,7 @@ extension CompiledIndex {
           + NameScoring.unmatchedQuery * query.weight
           + NameScoring.unmatchedEntry * Int(weights[name])
         let bound = NameScoring.score(
-          gain: best, turns: 0, queryWeight: query.weight, entryWeight: Int(weights[name]))
+          gain: best, shape: nil, queryWeight: query.weight, entryWeight: Int(weights[name]))
         if bound >= minimum { names.append(name) }
       }
     }
@@ -205,13 +205,24 @@ extension CompiledIndex {
     }
     let bound = Assignment.bound(of: pairs)
     let best = NameScoring.score(
-      gain: bound, turns: 0, queryWeight: query.weight, entryWeight: weight)
+      gain: bound, shape: nil, queryWeight: query.weight, entryWeight: weight)
     if best < minimum { return 0 }
     let chosen = Assignment.best(of: pairs).sorted { $0.queryTokens < $1.queryTokens }
-    let order = chosen.map { (query.units[$0.query].first, Int(places[$0.entry] & 0x7F)) }
+    let order = chosen.map { pair in
+      (
+        query.units[pair.query].first, query.units[pair.query].count,
+        Int(places[pair.entry] & 0x7F), places[pair.entry] & 0x80 == 0 ? 1 : 2
+      )
+    }
+    let shape = MatchShape(
+      order, queryWeights: query.tokenWeights,
+      entryWeights: (Int(offsets[name])..<Int(offsets[name + 1])).filter { places[$0] & 0x80 == 0 }
+        .map { Int(section(.unitWeights, as: UInt16.self)[Int(units[$0])]) })
+    let isOrganization =
+      section(.nameQualities, as: UInt8.self)[name] & IndexLayout.organization != 0
     return NameScoring.score(
-      gain: chosen.reduce(0) { $0 + $1.gain }, turns: NameScoring.turns(order),
-      queryWeight: query.weight, entryWeight: weight)
+      gain: chosen.reduce(0) { $0 + $1.gain }, shape: shape, queryWeight: query.weight,
+      entryWeight: weight, entryIsOrganization: isOrganization)
   }
 }
 

@@ -105,7 +105,7 @@ extension CompiledIndex {
   /// - Parameter ordinal: which of the entry's names, 0-based.
   public func quality(ofName ordinal: Int, ofEntry entry: Int) -> Subject.NameQuality {
     let first = firstName(ofEntry: entry)
-    let value = section(.nameQualities, as: UInt8.self)[first + ordinal]
+    let value = section(.nameQualities, as: UInt8.self)[first + ordinal] & ~IndexLayout.organization
     let qualities = Subject.NameQuality.allCases
     return qualities[min(Int(value), qualities.count - 1)]
   }

@@ -55,7 +55,7 @@ public struct IndexBuilder {
     nameEntries.append(entry)
     nameOrdinals.append(UInt16(ordinal))
     let quality = Subject.NameQuality.allCases.firstIndex(of: name.quality) ?? 0
-    nameQualities.append(UInt8(quality))
+    nameQualities.append(UInt8(quality) | (parsed.isOrganization ? IndexLayout.organization : 0))
     nameWeights.append(UInt16(min(profile.weight, Int(UInt16.max))))
     for unit in profile.units {
       let letters = unit.script == .other ? Array(unit.text.utf8) : unit.letters

@@ -8,8 +8,11 @@
 enum IndexLayout {
   static let magic: [UInt8] = Array("TABAYYUN".utf8)
   /// Rises with every change of the layout.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerSize = 512
+
+  /// The bit of a name's quality that tells an organisation's name.
+  static let organization: UInt8 = 0x80
 
   /// The sections in their order in the header.
   enum Section: Int, CaseIterable {
@@ -33,7 +36,7 @@ enum IndexLayout {
     case nameEntries
     /// u16 for each name: which of the entry's names it is.
     case nameOrdinals
-    /// u8 for each name: its quality, in the order of `Subject.NameQuality`.
+    /// u8 for each name: its quality, in the order of `Subject.NameQuality`, and `organization`.
     case nameQualities
     /// u16 for each name, 1/16 nat.
     case nameWeights

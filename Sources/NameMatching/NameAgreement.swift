@@ -62,7 +62,7 @@ extension NameAgreement {
     return max(
       score,
       NameScoring.score(
-        gain: gain, turns: 0, queryWeight: queryWeight, entryWeight: entryWeight))
+        gain: gain, shape: nil, queryWeight: queryWeight, entryWeight: entryWeight))
   }
 
   private func weight(of units: [NameProfile.Unit], in profile: NameProfile) -> Int {

@@ -29,6 +29,8 @@ public struct NameProfile: Sendable, Hashable {
   public let weight: Int
 
   public var tokenCount: Int { name.tokens.count }
+  /// The weight of each token, in 1/16 nat.
+  public var tokenWeights: [Int] { units.prefix(tokenCount).map(\.weight) }
 
   /// Reads and weighs a name.
   ///

@@ -1,3 +1,5 @@
+import NameText
+
 /// The one definition of how alike two names are: slow, obviously right, and the judge of the
 /// index.
 public enum NameScorer {
@@ -30,10 +32,14 @@ public enum NameScorer {
         distance: distances[pair] ?? 0, gain: pair.gain)
     }
     let gain = chosen.reduce(0) { $0 + $1.gain }
-    let places = matches.map { ($0.query.first, $0.entry.first) }
+    let places = matches.map { match in
+      (match.query.first, match.query.count, match.entry.first, match.entry.count)
+    }
+    let shape = MatchShape(
+      places, queryWeights: query.tokenWeights, entryWeights: entry.tokenWeights)
     let score = NameScoring.score(
-      gain: gain, turns: NameScoring.turns(places), queryWeight: query.weight,
-      entryWeight: entry.weight)
+      gain: gain, shape: shape, queryWeight: query.weight, entryWeight: entry.weight,
+      entryIsOrganization: entry.name.isOrganization)
     return NameAgreement(query: query, entry: entry, matches: matches, score: score)
   }
 

@@ -6,10 +6,10 @@ public enum NameScoring {
   public static let version = 2
 
   /// What an unmatched part of the query costs, in 1/16 of its weight.
-  public static let unmatchedQuery = 4
+  public static let unmatchedQuery = 5
   /// What an unmatched part of the entry costs, in 1/16 of its weight: entries carry more parts
   /// than people are asked for, so it is less.
-  public static let unmatchedEntry = 0
+  public static let unmatchedEntry = 1
   /// λ: what letters that differ cost, in 1/16 of their cost: neighbours in a word change together,
   /// so that the sum of single costs says too much.
   public static let letterShare = 11
@@ -17,11 +17,13 @@ public enum NameScoring {
   public static let joinPenalty = 0
   /// What the first turn against the order of the entry's parts costs, in 1/16 nat: family names
   /// are often put first.
-  public static let firstTurn = 20
+  public static let firstTurn = 24
   /// What each further turn costs, in 1/16 nat.
-  public static let furtherTurn = 32
+  public static let furtherTurn = 24
   /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 7 nats.
   public static let shrinkage = 112
+  /// The most that a single part of a person's name scores, in 1/10,000.
+  public static let singlePartLimit = 3_000
   /// The greatest score: scores are in 1/10,000.
   public static let scale = 10_000
 
@@ -46,15 +48,6 @@ public enum NameScoring {
     return agreement + unmatchedQuery * query + unmatchedEntry * entry
   }
 
-  /// How often the matched parts go backwards in the entry when they are read in the query's order:
-  /// 0 for equal order, 1 for the family name first.
-  ///
-  /// - Parameter places: the first token of each matched unit in the query and in the entry, in the
-  ///   query's order.
-  public static func turns(_ places: [(query: Int, entry: Int)]) -> Int {
-    zip(places, places.dropFirst()).count { $0.entry > $1.entry }
-  }
-
   /// The greatest letter cost at which a unit of that weight can still gain anything, in 1/16 nat.
   public static func reach(ofWeight weight: Int) -> Int { (weight * 16 - 1) / letterShare }
 
@@ -63,9 +56,16 @@ public enum NameScoring {
   /// S is the gain less the penalties for all that could be unmatched; ρ = S/D with D half the sum
   /// of the two weights.
   ///
+  /// A single part of a person's name never reaches what a name needs by itself, however rare it is.
+  ///
   /// - Parameters:
-  ///   - gain: 1/256 nat. - turns: see `turns(_:)`.
-  public static func score(gain: Int, turns: Int, queryWeight: Int, entryWeight: Int) -> Int {
+  ///   - gain: 1/256 nat.
+  ///   - shape: of the matched parts; `nil` for the most that any shape scores.
+  public static func score(
+    gain: Int, shape: MatchShape?, queryWeight: Int, entryWeight: Int,
+    entryIsOrganization: Bool = false
+  ) -> Int {
+    let turns = shape?.turns ?? 0
     let agreement =
       gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
       - (turns == 0 ? 0 : firstTurn + (turns - 1) * furtherTurn) * 16
@@ -75,6 +75,7 @@ public enum NameScoring {
     // In 1/256 nat: D = (q + t) / 2 · 16, δ = shrinkage · 16.
     let whole = (queryWeight + entryWeight) * 8
     let score = agreement * agreement * scale / (whole * (agreement + shrinkage * 16))
-    return min(max(score, trace), scale)
+    let isSinglePart = !entryIsOrganization && shape?.isSinglePart ?? false
+    return min(max(score, trace), isSinglePart ? singlePartLimit : scale)
   }
 }

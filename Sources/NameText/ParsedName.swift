@@ -1,6 +1,8 @@
 /// A name as its tokens, with the rules that made them.
 public struct ParsedName: Sendable, Hashable {
   public let original: String
+  /// Whether it was read as the name of an organisation.
+  public let isOrganization: Bool
   public let tokens: [NameToken]
   /// The rules that fired, each once, in the order in which they first did.
   public let rules: [NameRule]
@@ -18,6 +20,7 @@ public struct ParsedName: Sendable, Hashable {
   /// - Complexity: O(length of `text`).
   public init(_ text: String, isOrganization: Bool = false) {
     original = text
+    self.isOrganization = isOrganization
     var grammar = NameGrammar(isOrganization: isOrganization)
     let (words, inverted) = Self.words(of: text, isOrganization: isOrganization)
     if inverted { grammar.fire(.commaOrder) }

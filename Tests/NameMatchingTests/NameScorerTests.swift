@@ -16,7 +16,7 @@ private func score(_ query: String, _ entry: String) -> Int {
   ("Nureddin Said", "نور الدين سعيد"), ("Abu Bakr Salim", "ابو بكر سالم"),
 ])
 func `the same name in other letters is above the line`(query: String, entry: String) {
-  #expect(score(query, entry) > 3_500)
+  #expect(score(query, entry) > 3_300)
 }
 
 @Test(arguments: [
@@ -37,7 +37,7 @@ func `another name is below it`(query: String, entry: String) {
   let same = score("Khalid Omar Zarqani", "Khalid Omar Zarqani")
   let familyFirst = score("Zarqani Khalid Omar", "Khalid Omar Zarqani")
   let backwards = score("Zarqani Omar Khalid", "Khalid Omar Zarqani")
-  #expect(same > familyFirst && familyFirst > backwards && backwards > 3_500)
+  #expect(same > familyFirst && familyFirst > backwards && backwards > 3_300)
 }
 
 @Test(arguments: [
@@ -52,7 +52,7 @@ func `an initial stands for a name that begins with it`(query: String, entry: St
   for (query, entry) in [
     ("محمد علي", "Mohammed Ali"), ("احمد حسن", "Ahmed Hassan"), ("Ali Ali", "Ali Ali"),
   ] {
-    #expect(score(query, entry) >= 3_500, "\(query)")
+    #expect(score(query, entry) >= 3_300, "\(query)")
   }
 }
 
@@ -113,7 +113,7 @@ func `letter costs are there for each pair of scripts and read alike both ways`(
 }
 
 @Test func `other scripts match themselves and their romanisation`() {
-  #expect(score("李小龍 王", "李小龍 王") > 3_500)
-  #expect(score("李小龍", "Li Xiaolong") > 3_500)
+  #expect(score("李小龍 王", "李小龍 王") > 3_300)
+  #expect(score("李小龍", "Li Xiaolong") > 3_300)
   #expect(score("李小龍", "Bruce Willis") < 500)
 }
