@@ -72,6 +72,11 @@ struct NameGrammar {
   }
 
   private mutating func appendName(_ word: Word) {
+    if !isOrganization, let canonical = word.canonical(as: "variant") {
+      if canonical != word.text { fire(.canonical) }
+      append(canonical, script: word.script, role: .name, source: word.source)
+      return
+    }
     let text = withoutFusedEnding(withoutFusedArticle(word))
     append(text, script: word.script, role: .name, source: word.source)
   }
@@ -132,7 +137,7 @@ extension NameGrammar {
     }
     guard let attribute = fusedSlaveAttribute(word) else { return nil }
     fire(.slaveOf)
-    let abd = word.script == .arabic ? "عبد" : "abd"
+    let abd = word.script == .arabic ? "عبد" : word.script == .cyrillic ? "абд" : "abd"
     append(abd + attribute, script: word.script, role: .name, source: word.source)
     return 1
   }
@@ -147,7 +152,8 @@ extension NameGrammar {
     if word.script == .arabic, text.hasPrefix("ال"), text.count > 3 {
       return String(text.dropFirst(2))
     }
-    if word.script == .latin, text.count > 5, ["al", "el", "ul"].contains(text.prefix(2)) {
+    let articles = word.script == .cyrillic ? ["ал", "эл", "ул"] : ["al", "el", "ul"]
+    if word.script != .arabic, text.count > 5, articles.contains(String(text.prefix(2))) {
       return String(text.dropFirst(2))
     }
     return text
@@ -161,14 +167,15 @@ extension NameGrammar {
       guard text.hasPrefix("عبدال"), text.count > 6 else { return nil }
       return text == "عبدالله" ? "الله" : String(text.dropFirst(5))
     }
-    guard word.script == .latin, text.hasPrefix("abd"), text.count > 6 else { return nil }
+    guard text.count > 6, text.hasPrefix("abd") || text.hasPrefix("абд") else { return nil }
     var rest = text.dropFirst(3)
-    guard let vowel = rest.first, "aeiou".contains(vowel) else { return nil }
+    guard let vowel = rest.first, "aeiouаеиоуэ".contains(vowel) else { return nil }
     rest = rest.hasPrefix("ou") ? rest.dropFirst(2) : rest.dropFirst()
-    if isGod("" + rest) || rest == "lah" || rest == "llah" { return "allah" }
-    if rest.first == "l", rest.count > 3 {
+    let god = word.script == .cyrillic ? "аллах" : "allah"
+    if isGod("" + rest) || ["lah", "llah", "лах", "ллах", "лла"].contains(rest) { return god }
+    if rest.first == "l" || rest.first == "л", rest.count > 3 {
       rest = rest.dropFirst()
-      if isGod("" + rest) { return "allah" }
+      if isGod("" + rest) { return god }
     } else if let first = rest.first, rest.dropFirst().first == first {
       rest = rest.dropFirst()
     } else if ["shsh", "dhdh", "thth"].contains(rest.prefix(4)) {
@@ -208,7 +215,8 @@ extension NameGrammar {
     case .arabic where word.text.hasPrefix("ال") && word.text.count > 4 && word.text != "الله":
       word.text.removeFirst(2)
       fire(.article)
-    case .latin where Self.hasFusedArticle(word.text):
+    case .latin where Self.hasFusedArticle(word.text),
+      .cyrillic where Self.hasFusedCyrillicArticle(word.text):
       word.text.removeFirst(2)
       fire(.article)
     default: break
@@ -225,6 +233,15 @@ extension NameGrammar {
     return !europeans.contains { text.hasPrefix($0) }
   }
 
+  /// "альбагдади" has an article, "александр" and "алферов" have none.
+  private static func hasFusedCyrillicArticle(_ text: String) -> Bool {
+    guard text.count >= 7, text.hasPrefix("ал") || text.hasPrefix("эл") else { return false }
+    guard !"аеиоуыэюяйл".contains(text.dropFirst(2).first ?? "а") else { return false }
+    return !["алфер", "алфре", "алберт", "алмаз", "алтын", "эльвир", "элвир", "элдар"].contains {
+      text.hasPrefix($0)
+    }
+  }
+
   /// "nureddin" and "saifullah" in one word get the same ending as in two.
   private mutating func withoutFusedEnding(_ word: Word) -> String {
     let text = word.text
@@ -233,6 +250,7 @@ extension NameGrammar {
       fire(.faith)
       return String(text.dropLast(5)) + "دين"
     }
+    if word.script == .cyrillic { return withoutFusedCyrillicEnding(text) }
     guard word.script == .latin else { return text }
     for ending in [
       "eddine", "uddin", "eddin", "oddin", "addin", "ddine", "uldin", "aldin", "eldin",
@@ -245,6 +263,20 @@ extension NameGrammar {
     where text.hasSuffix(ending) && text.count >= ending.count + 3 {
       fire(.god)
       return String(text.dropLast(ending.count)) + "allah"
+    }
+    return text
+  }
+
+  private mutating func withoutFusedCyrillicEnding(_ text: String) -> String {
+    for ending in ["уддин", "эддин", "аддин", "еддин", "удин", "алдин", "элдин"]
+    where text.hasSuffix(ending) && text.count >= ending.count + 3 {
+      fire(.faith)
+      return String(text.dropLast(ending.count)) + "дин"
+    }
+    for ending in ["уллах", "улла", "аллах", "оллах"]
+    where text.hasSuffix(ending) && text.count >= ending.count + 3 {
+      fire(.god)
+      return String(text.dropLast(ending.count)) + "аллах"
     }
     return text
   }

@@ -8,7 +8,9 @@ private func tokens(_ text: String) -> [String] { ParsedName(text).tokens.map(\.
   ("Abd al-Rahman", "abdrahman"), ("Abdurrahman", "abdrahman"), ("Abdulrahman", "abdrahman"),
   ("ABD AR-RAHMAN", "abdrahman"), ("عبد الرحمن", "عبدرحمن"), ("عبدالرحمن", "عبدرحمن"),
   ("Abdullah", "abdallah"), ("Abd Allah", "abdallah"), ("Abdallah", "abdallah"),
-  ("عبد الله", "عبدالله"), ("عبدالله", "عبدالله"), ("Abdelkader", "abdkader"),
+  ("عبد الله", "عبدالله"), ("عبدالله", "عبدالله"), ("Abdelkader", "abdkader"), ("عبد الحق", "عبدحق"),
+  ("Абд аль-Рахман", "абдрахман"), ("Абдурахман", "абдрахман"), ("Абдул-Карим", "абдкарим"),
+  ("Абдулла", "абдаллах"),
 ])
 func `abd and its attribute are one token`(text: String, token: String) {
   #expect(tokens(text) == [token])
@@ -17,6 +19,7 @@ func `abd and its attribute are one token`(text: String, token: String) {
 @Test(arguments: [
   ("Nur al-Din", "nurdin"), ("Nureddin", "nurdin"), ("نور الدين", "نوردين"), ("نورالدين", "نوردين"),
   ("Saif Allah", "saifallah"), ("Saifullah", "saifallah"), ("سيف الله", "سيفالله"),
+  ("Сайфулла", "сайфаллах"), ("Салахуддин", "салахдин"), ("Салах ад-Дин", "салахдин"),
 ])
 func `endings of faith and God are joined`(text: String, token: String) {
   #expect(tokens(text) == [token])
@@ -27,6 +30,14 @@ func `endings of faith and God are joined`(text: String, token: String) {
   #expect(tokens("احمد بن صالح الهاشمي") == ["احمد", "بن", "صالح", "هاشمي"])
   #expect(tokens("Alhashimi") == ["hashimi"])
   #expect(tokens("Alexander") == ["alexander"])
+  #expect(tokens("Омар ибн Халид аль-Багдади") == ["омар", "бин", "халид", "багдади"])
+  #expect(tokens("Альбагдади Александр") == ["багдади", "александр"])
+}
+
+@Test func `forms of the commonest name are read as that name`() {
+  #expect(tokens("Mohd. Karim") == ["mohammed", "karim"])
+  #expect(tokens("Магомед Каримов") == ["мухаммед", "каримов"])
+  #expect(ParsedName("Md Holdings", isOrganization: true).tokens.map(\.text) != ["mohammed"])
 }
 
 @Test func `a comma puts the family name first and is undone`() {
