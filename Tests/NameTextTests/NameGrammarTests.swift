@@ -8,7 +8,8 @@ private func tokens(_ text: String) -> [String] { ParsedName(text).tokens.map(\.
   ("Abd al-Rahman", "abdrahman"), ("Abdurrahman", "abdrahman"), ("Abdulrahman", "abdrahman"),
   ("ABD AR-RAHMAN", "abdrahman"), ("عبد الرحمن", "عبدرحمن"), ("عبدالرحمن", "عبدرحمن"),
   ("Abdullah", "abdallah"), ("Abd Allah", "abdallah"), ("Abdallah", "abdallah"),
-  ("عبد الله", "عبدالله"), ("عبدالله", "عبدالله"), ("Abdelkader", "abdkader"), ("عبد الحق", "عبدحق"),
+  ("عبد الله", "عبدالله"), ("عبدالله", "عبدالله"), ("Abdelkader", "abdkader"),
+  ("عبد الحق", "عبدحق"),
   ("Абд аль-Рахман", "абдрахман"), ("Абдурахман", "абдрахман"), ("Абдул-Карим", "абдкарим"),
   ("Абдулла", "абдаллах"),
 ])
