@@ -106,7 +106,8 @@ extension Judgement {
     if whole != matched {
       reasons.append(
         Reason(
-          kind: .nameParts, finding: parts(missing: !missing.isEmpty, extra: !extra.isEmpty),
+          kind: .nameParts,
+          finding: parts(missing: !missing.isEmpty, extra: !extra.isEmpty, agreement),
           query: missing.map { query.sourceText(of: query.tokens[$0]) }.joined(separator: " "),
           entry: extra.map { entry.sourceText(of: entry.tokens[$0]) }.joined(separator: " "),
           milliBits: whole - matched))
@@ -121,11 +122,17 @@ extension Judgement {
     return reasons
   }
 
-  private static func parts(missing: Bool, extra: Bool) -> Reason.Finding {
+  private static func parts(
+    missing: Bool, extra: Bool, _ agreement: NameAgreement
+  ) -> Reason.Finding {
+    if agreement.shape.isSinglePart, agreement.score == NameScoring.singlePartLimit {
+      return .singlePart
+    }
+    if !missing, !extra, agreement.shape.turns > 0 { return .otherOrder }
     switch (missing, extra) {
-    case (true, true): .contradicts
-    case (true, false): .missingInEntry
-    default: .missingInQuery
+    case (true, true): return .contradicts
+    case (true, false): return .missingInEntry
+    default: return .missingInQuery
     }
   }
 }

@@ -22,8 +22,8 @@ extension NameRule {
         : "A word such as bin, abu or a title was read in its one form."
     case .commaOrder:
       language == .arabic
-        ? "قُدّم الاسم على اسم العائلة المكتوب قبل الفاصلة."
-        : "The family name before the comma was put last."
+        ? "قُدّم الاسم على اسم العائلة المكتوب قبل الفاصلة أو العلامة «>>»."
+        : "The family name before the comma or «<<» was put last."
     case .machineReadable:
       language == .arabic
         ? "قُرئت رموز المنطقة المقروءة آليًّا حروفًا عربية (MXHMD = محمد)."

@@ -34,7 +34,8 @@ struct PlaceQuery: Sendable {
 
   private static func agree(_ asked: NameProfile, _ listed: NameProfile) -> Bool {
     NameScorer.compare(asked, listed).matches.contains { match in
-      match.query.text.unicodeScalars.count >= 3 && match.isClose
+      min(match.query.text.unicodeScalars.count, match.entry.text.unicodeScalars.count) >= 3
+        && match.isClose
     }
   }
 

@@ -37,9 +37,11 @@ public struct Population: Sendable, Hashable {
     var title = ""
     var people = 0
     var shares: [String: Int] = [:]
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated()
     where !line.allSatisfy(\.isWhitespace) && !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t").map { $0.filter { $0 != "\r" } }
+      let fields = line.split(separator: "\t")
       guard fields.count == 2 else { throw .line(number + 1, expected: "a name, a tab, a number") }
       if fields[0] == "title" {
         title = String(fields[1])
@@ -58,8 +60,9 @@ public struct Population: Sendable, Hashable {
       }
     }
     guard (1...20_000_000_000).contains(people) else { throw .noPeople }
-    if title.isEmpty { title = "\(people)" }
-    self.init(title: title, titleArabic: title, people: people, shares: shares)
+    let (english, arabic) =
+      title.isEmpty ? ("\(people) people", "\(people) شخص") : (title, title)
+    self.init(title: english, titleArabic: arabic, people: people, shares: shares)
   }
 
   /// The title, the number of people and every share.

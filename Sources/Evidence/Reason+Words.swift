@@ -54,6 +54,8 @@ extension Reason {
     switch finding {
     case .contradicts: "Parts differ: asked «\(query)», listed «\(entry)»."
     case .missingInEntry: "The entry lacks «\(query)»."
+    case .otherOrder: "The parts stand in another order."
+    case .singlePart: "One part of a name is not enough by itself."
     default:
       entry.isEmpty
         ? "Small words differ: particles, titles, kinds of company."
@@ -110,21 +112,21 @@ extension Reason {
     case .name: nameInArabic
     case .nameParts: partsInArabic
     case .weakAlias: "لا يشبه الاسمَ إلا اسمٌ مستعار ضعيف في القيد، وهو لا يكفي وحده للتنبيه."
-    case .birth: "تاريخ الميلاد: \(birthInArabic) (المسؤول عنه \(query)، وفي القيد \(entry))."
+    case .birth: "تاريخ الميلاد: \(birthInArabic) (في السؤال \(query)، وفي القيد \(entry))."
     case .birthPlace:
       finding == .agrees
-        ? "مكان الولادة متفق: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
-        : "مكان الولادة مذكور على وجه آخر: المسؤول عنه «\(query)»، وفي القيد «\(entry)»، وقد يكون "
+        ? "مكان الولادة متفق: في السؤال «\(query)»، وفي القيد «\(entry)»."
+        : "مكان الولادة مذكور على وجه آخر: في السؤال «\(query)»، وفي القيد «\(entry)»، وقد يكون "
           + "أحدهما القرية والآخر المحافظة."
     case .nationality:
       finding == .agrees
         ? "الجنسية متطابقة: \(country(query, arabic: true))."
-        : "الجنسية مختلفة: المسؤول عنها \(country(query, arabic: true))، وفي القيد "
+        : "الجنسية مختلفة: في السؤال \(country(query, arabic: true))، وفي القيد "
           + "\(country(entry, arabic: true))."
     case .gender:
       finding == .agrees
         ? "الجنس متطابق: \(genderInArabic(entry))."
-        : "الجنس مختلف: المسؤول عنه \(genderInArabic(query))، وفي القيد \(genderInArabic(entry))."
+        : "الجنس مختلف: في السؤال \(genderInArabic(query))، وفي القيد \(genderInArabic(entry))."
     case .document: documentInArabic
     case .father: kinInArabic("اسم الأب")
     case .mother: kinInArabic("اسم الأم")
@@ -150,8 +152,10 @@ extension Reason {
 
   private var partsInArabic: String {
     switch finding {
-    case .contradicts: "أجزاء مختلفة: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
+    case .contradicts: "أجزاء مختلفة: في السؤال «\(query)»، وفي القيد «\(entry)»."
     case .missingInEntry: "ليس في القيد «\(query)»."
+    case .otherOrder: "الأجزاء نفسها على ترتيب آخر."
+    case .singlePart: "جزء واحد من الاسم لا يكفي وحده."
     default:
       entry.isEmpty
         ? "تختلف كلمات صغيرة: أدوات نسب أو ألقاب أو أنواع شركات."
@@ -185,18 +189,18 @@ extension Reason {
     case .agrees:
       "رقم الوثيقة وجهة إصدارها كما في القيد (\(entry)): تحقّق من حاملها، فالوثائق تُسرق وتُعار."
     case .otherIssuer:
-      "رقم الوثيقة متطابق وجهة الإصدار مختلفة (المسؤول عنه \(query)، وفي القيد \(entry))."
+      "رقم الوثيقة متطابق وجهة الإصدار مختلفة (في السؤال \(query)، وفي القيد \(entry))."
     case .slip:
-      "رقم الوثيقة لا يختلف إلا بحرف يلتبس أو رقمين متبادلين (المسؤول عنه \(query)، وفي القيد \(entry)): أعد قراءته."
+      "رقم الوثيقة لا يختلف إلا بحرف يلتبس أو رقمين متبادلين (في السؤال \(query)، وفي القيد \(entry)): أعد قراءته."
     default: "رقم الوثيقة كما في القيد (\(entry))، وإحدى جهتي الإصدار غير معروفة."
     }
   }
 
   private func kinInArabic(_ who: String) -> String {
     switch finding {
-    case .agrees: "\(who) متفق: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
-    case .differs: "\(who) مختلف: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
-    default: "\(who) متفق في بعضه: المسؤول عنه «\(query)»، وفي القيد «\(entry)»."
+    case .agrees: "\(who) متفق: في السؤال «\(query)»، وفي القيد «\(entry)»."
+    case .differs: "\(who) مختلف: في السؤال «\(query)»، وفي القيد «\(entry)»."
+    default: "\(who) متفق في بعضه: في السؤال «\(query)»، وفي القيد «\(entry)»."
     }
   }
 }

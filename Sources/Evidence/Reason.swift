@@ -23,6 +23,8 @@ public struct Reason: Sendable, Hashable {
     case missingInQuery
     /// Both have parts that the other lacks.
     case contradicts
+    /// The same parts in another order; one part, which is not enough for a name.
+    case otherOrder, singlePart
     case sameDay, sameMonth, sameYear, swapped
     /// One digit differs, or two neighbouring digits stand in each other's place.
     case digitOff

@@ -190,7 +190,8 @@ extension LetterOperations {
   private func number(_ letters: [UInt8], in pairs: inout [UInt8], count: inout Int) {
     guard letters.count == 2 else { return }
     let index = Int(letters[0]) * Alphabet.size + Int(letters[1])
-    guard pairs[index] == 0, count < 255 else { return }
+    guard pairs[index] == 0 else { return }
+    precondition(count < 255, "tables number at most 254 pairs of letters on a side")
     pairs[index] = UInt8(count)
     count += 1
   }

@@ -14,15 +14,19 @@ public struct NameAgreement: Sendable, Hashable {
     /// What the letters that differ take from the match, in 1/16 nat.
     public var letterLoss: Int { distance * NameScoring.letterShare / 16 }
 
+    /// Whether one side is an initial and the other is not.
+    public var isInitial: Bool { query.isInitial != entry.isInitial }
+
     /// Whether the letters are those of one name, written in two ways: within 2.5 nats, as
-    /// Muhammad and Mohamed are.
-    public var isClose: Bool { distance <= 40 }
+    /// Muhammad and Mohamed are. An initial is never close: it stands for many names.
+    public var isClose: Bool { distance <= 40 && !isInitial }
   }
 
   public let query: NameProfile
   public let entry: NameProfile
   /// In the order of the query's parts.
   public let matches: [Match]
+  public let shape: MatchShape
   /// 0 to 10,000.
   public let score: Int
 }
@@ -67,7 +71,8 @@ extension NameAgreement {
 
   private func weight(of units: [NameProfile.Unit], in profile: NameProfile) -> Int {
     let tokens = units.flatMap { $0.first..<($0.first + $0.count) }
-    return max(tokens.reduce(0) { $0 + profile.units[$1].weight }, 8)
+    return max(
+      tokens.reduce(0) { $0 + profile.units[$1].weight }, ReferenceFrequencies.lightWeight)
   }
 }
 

@@ -40,7 +40,8 @@ public enum NameScorer {
     let score = NameScoring.score(
       gain: gain, shape: shape, queryWeight: query.weight, entryWeight: entry.weight,
       entryIsOrganization: entry.name.isOrganization)
-    return NameAgreement(query: query, entry: entry, matches: matches, score: score)
+    return NameAgreement(
+      query: query, entry: entry, matches: matches, shape: shape, score: score)
   }
 
   /// The letter cost between two units, in 1/16 nat; `nil` where no table compares their scripts

@@ -6,16 +6,18 @@
 enum MachineReadableArabic {
   /// The words with their codes read as Arabic letters; `nil` where the name is not written so.
   ///
-  /// It is when every word can be read and at least one has a code with X among three or more
-  /// consonants, which no Latin name has: Hoxha and Maxim stay what they are.
+  /// It is when every word can be read, at least one has a code with X among three or more
+  /// consonants, and vowels outside the codes are fewer than three in ten letters, as no Latin name
+  /// has them: Hoxha, Maxim and Laxhmi Patel stay what they are.
   static func words(_ words: [[Letter]]) -> [[Letter]]? {
     guard words.contains(where: isUnmistakable) else { return nil }
     var arabic: [[Letter]] = []
+    var vowels = 0
     for word in words {
-      guard let letters = decode(word) else { return nil }
+      guard let letters = decode(word, &vowels) else { return nil }
       if !letters.isEmpty { arabic.append(letters) }
     }
-    return arabic
+    return vowels * 10 < words.joined().count * 3 ? arabic : nil
   }
 
   private static func isUnmistakable(_ word: [Letter]) -> Bool {
@@ -35,7 +37,8 @@ enum MachineReadableArabic {
     return false
   }
 
-  private static func decode(_ word: [Letter]) -> [Letter]? {
+  /// - Parameter vowels: rises with each code that is a Latin vowel.
+  private static func decode(_ word: [Letter], _ vowels: inout Int) -> [Letter]? {
     var letters: [Letter] = []
     var index = 0
     while index < word.count {
@@ -45,6 +48,7 @@ enum MachineReadableArabic {
         })
       else { return nil }
       let code = text(word[index..<(index + length)])
+      if "aeiou".contains(code) { vowels += 1 }
       // P is ta marbuta at the end of a word, else the Persian letter.
       let atEnd = index + length == word.count
       let scalar = code == "p" && atEnd ? "ه" : codes[code] ?? nil

@@ -11,22 +11,27 @@ public enum NameField {
   public static func names(in field: String) -> [String] {
     guard mayHoldSeveral(field) else { return [field] }
     let parts = withoutRemarks(field).flatMap { part in
-      part.split { ";؛|\n\r\u{2028}".contains($0) }.flatMap { scripts(in: withoutNumber($0)) }
+      part.split { $0.isNewline || ";؛|".contains($0) }.flatMap { scripts(in: withoutNumber($0)) }
     }
     var names: [String] = []
     for part in parts {
       let name = part.trimmingSeparators()
       if !NormalForm.words(of: name).isEmpty, !names.contains(name) { names.append(name) }
+      if names.count == limit { break }
     }
     return names.isEmpty ? [field] : names
   }
+
+  /// The most names that are read from one field; lists have fewer than ten.
+  public static let limit = 32
 
   /// A quick look that most names fail.
   private static func mayHoldSeveral(_ field: String) -> Bool {
     var (hasLatin, hasOther) = (false, false)
     for scalar in field.unicodeScalars {
       switch scalar.value {
-      case 0x28, 0x3B, 0x7C, 0x0A, 0x0D, 0x61B, 0x2028, 0x30...0x39: return true
+      case 0x28, 0x3B, 0x7C, 0x0A, 0x0D, 0x61B, 0x2028, 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9:
+        return true
       case 0x41...0x5A, 0x61...0x7A: hasLatin = true
       case 0x370...: hasOther = hasOther || Script.of(scalar) != nil
       default: break
@@ -61,20 +66,25 @@ public enum NameField {
     return ([beforeBirth(outside)] + inside).filter { !$0.isEmpty }
   }
 
-  private static let remarks = [
-    "listed", "formerly", "previously", "born", "passport", "alias", "a.k.a", "original", "script",
-    "known", "سابق", "مدرج", "مواليد",
+  private static let remarks: Set<Substring> = [
+    "listed", "formerly", "previously", "born", "passport", "alias", "aliases", "aka", "original",
+    "script", "known", "سابقا", "سابقًا", "مدرج", "المدرج", "مواليد",
   ]
 
   private static func isRemark(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    return remarks.contains(where: lower.contains) || lower.contains(where: \.isNumber)
+    let words = text.lowercased().split { !$0.isLetter }
+    return words.contains(where: remarks.contains) || hasDigit(text)
+  }
+
+  /// Whether a digit 0–9 stands in it, in any writing; 三 is a letter of names.
+  private static func hasDigit(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.numericType == .decimal }
   }
 
   /// What stands before ", born 1953" and the like.
   private static func beforeBirth(_ text: String) -> String {
     let lower = text.lowercased()
-    guard lower.contains(where: \.isNumber) else { return text }
+    guard hasDigit(lower) else { return text }
     for word in [" born ", " dob ", " d.o.b", " مواليد "] {
       var start = lower.startIndex
       while let found = lower[start...].firstIndex(of: " ") {

@@ -1,6 +1,6 @@
 /// Reads words in normal form as the parts of a name.
 ///
-/// The rules are those of Arabic names in Arabic and Latin writing; names of other cultures pass
+/// The rules are those of Arabic names in Arabic, Latin and Cyrillic writing; names of other cultures pass
 /// through them unchanged.
 struct NameGrammar {
   private struct Word {
@@ -76,6 +76,9 @@ struct NameGrammar {
       if canonical != word.text { fire(.canonical) }
       append(canonical, script: word.script, role: .name, source: word.source)
       return
+    }
+    if !isOrganization, word.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return append(word.text, script: word.script, role: .particle, source: word.source)
     }
     let text = withoutFusedEnding(withoutFusedArticle(word))
     append(text, script: word.script, role: .name, source: word.source)
@@ -233,7 +236,7 @@ extension NameGrammar {
     return !europeans.contains { text.hasPrefix($0) }
   }
 
-  /// "альбагдади" has an article, "александр" and "алферов" have none.
+  /// "альхашими" has an article, "александр" and "алферов" have none.
   private static func hasFusedCyrillicArticle(_ text: String) -> Bool {
     guard text.count >= 7, text.hasPrefix("ал") || text.hasPrefix("эл") else { return false }
     guard !"аеиоуыэюяйл".contains(text.dropFirst(2).first ?? "а") else { return false }

@@ -42,7 +42,7 @@ public enum NameRule: String, Sendable, Hashable, CaseIterable {
   case god
   /// A form of bin, abu, a title or a generic word was made canonical.
   case canonical
-  /// "Family, Given" was put in the order given, family.
+  /// "Family, Given" or "FAMILY<<GIVEN" was put in the order given, family.
   case commaOrder
   /// Codes of a passport's machine-readable zone were read as Arabic: MXHMD is محمد.
   case machineReadable

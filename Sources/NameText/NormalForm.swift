@@ -28,7 +28,7 @@ public enum NormalForm {
         case .separator: close()
         case .letters(let letters):
           if let last = word.last, let first = letters.first,
-            Script.of(last.scalar) != Script.of(first), !isDigit(last.scalar), !isDigit(first)
+            Script.of(last.scalar) ?? .latin != Script.of(first) ?? .latin
           {
             close()
           }
@@ -44,10 +44,6 @@ public enum NormalForm {
     case dropped
     case separator
     case letters([Unicode.Scalar])
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    (0x30...0x39).contains(scalar.value)
   }
 
   /// The scalars of a character, composed, since `й` and `ё` are letters of their own.

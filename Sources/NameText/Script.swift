@@ -3,7 +3,8 @@ public enum Script: UInt8, Sendable, Hashable, CaseIterable {
   case latin
   case arabic
   case cyrillic
-  /// Every other script: such tokens are compared letter by letter, without letter costs.
+  /// Every other script, where no transliteration brought it into one of these: such tokens match
+  /// where they are spelled alike.
   case other
 
   /// The script of a letter; `nil` for digits, marks and everything that is no letter.

@@ -34,6 +34,21 @@ private func person(
   #expect(other.reasons.contains { $0.kind == .birth && $0.speaksAgainst })
 }
 
+@Test func `an initial of a relative or a place agrees with nobody`() {
+  let entry = person(["Drovik Malhenna"], birth: "1970-01-01", father: "M. Tulvar")
+  let query = person(["Drovik Malhenna"], birth: "1970-01-01", father: "Mudarris")
+  let reasons = Judgement(query: query, entry: entry).reasons
+  #expect(!reasons.contains { $0.kind == .father && $0.isAgreement })
+}
+
+@Test func `another order is called by its name`() {
+  let judgement = Judgement(
+    query: person(["Malhenna Drovik"]), entry: person(["Drovik Malhenna"]))
+  #expect(judgement.reasons.contains { $0.finding == .otherOrder })
+  let single = Judgement(query: person(["Latif"]), entry: person(["Latif Malhenna"]))
+  #expect(single.outcome(line: 7_000) == .none)
+}
+
 @Test func `a weak alias never alerts alone`() {
   let entry = person(["Nasir Quraishi Wardak"], weak: ["Abu Hafs al-Tunisi"])
   let judgement = Judgement(query: person(["Abu Hafs al-Tunisi"]), entry: entry)

@@ -19,6 +19,9 @@ struct NameFieldTests {
       ("Karim Sami, born 1 Jan. 1953", ["Karim Sami"]),
       ("كريم سامي النجار Karim Sami Najjar", ["كريم سامي النجار", "Karim Sami Najjar"]),
       ("Company 7 (Holding)", ["Company 7  Holding"]),
+      ("Karim Sami (Aliasghar Najjar)", ["Karim Sami", "Aliasghar Najjar"]),
+      ("Karim Sami\r\nKareem Sami", ["Karim Sami", "Kareem Sami"]),
+      ("كريم سامي مواليد ١٩٥٣", ["كريم سامي"]), ("Wang Wei (王三 伟)", ["Wang Wei", "王三 伟"]),
       ("(", ["("]), ("", [""]), (";;;", [";;;"]), ("2 (3)", ["2"]),
     ])
   func parts(_ field: String, _ names: [String]) {

@@ -51,7 +51,7 @@ struct MachineReadableArabicTests {
     "Latin names with an X stay Latin",
     arguments: [
       "Enver Hoxha", "Maxim Xenakis", "Xhevdet Haxhi", "Xi Jinping", "Alex Dixson", "Etxeberria",
-      "Maxhun Xhaferi",
+      "Maxhun Xhaferi", "Laxhmi Patel",
     ])
   func leaves(_ name: String) {
     #expect(ParsedName(name).tokens.allSatisfy { $0.script == .latin })

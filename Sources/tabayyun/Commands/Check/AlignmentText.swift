@@ -24,7 +24,8 @@ struct AlignmentText {
     var lines = names.matches.map { match in
       let pair = [names.queryText(of: match), names.entryText(of: match)].map(\.onOneLine)
       return "   " + say("part    ", "جزء: ")
-        + pair.joined(separator: match.distance == 0 ? " = " : " ≈ ")
+        + pair.joined(separator: match.isInitial ? " ← " : match.distance == 0 ? " = " : " ≈ ")
+        + (match.isInitial ? say(" (initial)", " (حرف أول)") : "")
         + letters(names.letterSteps(of: match), cost: match.distance)
     }
     let missing = names.partsMissingInEntry
