@@ -17,8 +17,10 @@ public struct NameAgreement: Sendable, Hashable {
     /// Whether one side is an initial and the other is not.
     public var isInitial: Bool { query.isInitial != entry.isInitial }
 
-    /// Whether the letters are those of one name, written in two ways: within 2.5 nats, as
-    /// Muhammad and Mohamed are. An initial is never close: it stands for many names.
+    /// Whether the letters are those of one name, written in two ways.
+    ///
+    /// Within 2.5 nats, as Muhammad and Mohamed are. An initial is never close: it stands for many
+    /// names.
     public var isClose: Bool { distance <= 40 && !isInitial }
   }
 
