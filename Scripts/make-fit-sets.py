@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Writes labelled sets for fitting the scalars of the score, from public lists.
 
-    Scripts/make-fit-sets.py LISTS NAMES OUT
+    Scripts/make-fit-sets.py LISTS NAMES OUT [--kept-apart]
 
 LISTS holds the UN list (XML) and OFAC's list (CSV with alt.csv), NAMES the open name pairs, OUT is a
 folder outside the project: nothing that this script writes may be committed. Only people whose
 sha256(reference) begins with a byte not divisible by 5 become questions; the others are for
-measuring and are left in the lists only. Everything is drawn deterministically.
+measuring and are left in the lists only; with --kept-apart they alone become questions, for a last
+measurement after which nothing is tuned. Everything is drawn deterministically.
 
 OUT/<list>.jsonl are lists in FollowTheMoney, OUT/<list>.<kind>.q.jsonl questions asked of them;
 OUT/negative.<kind>.q.jsonl are people who are on none of them, as far as names can tell.
@@ -15,13 +16,14 @@ import collections, csv, glob, gzip, hashlib, json, os, random, re, sys, unicode
 import xml.etree.ElementTree as ET
 
 lists, names, out = sys.argv[1:4]
+kept_apart = "--kept-apart" in sys.argv
 os.makedirs(out, exist_ok=True)
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 ARABIC = re.compile("[\u0620-\u06ff]")
 
 
 def fit(reference):
-    return hashlib.sha256(reference.encode()).digest()[0] % 5 != 0
+    return (hashlib.sha256(reference.encode()).digest()[0] % 5 == 0) == kept_apart
 
 
 def script(text):
