@@ -187,11 +187,12 @@ extension CompiledIndex {
     var pairs: [Assignment.Pair] = []
     for position in Int(offsets[name])..<Int(offsets[name + 1]) {
       let place = places[position]
-      let isJoin = place & 0x80 != 0
+      let isJoin = place & IndexLayout.join != 0
       let entryWeight = Int(section(.unitWeights, as: UInt16.self)[Int(units[position])])
       for match in gains.matches(of: Int(units[position])) {
         let asked = query.units[match.unit]
         if isJoin, asked.count == 2 || asked.isInitial { continue }
+        if asked.isAttribute, place & IndexLayout.attribute != 0 { continue }
         let gain = NameScoring.gain(
           query: asked.weight, entry: entryWeight, distance: match.distance, radius: asked.radius,
           isJoin: isJoin || asked.count == 2)
@@ -200,7 +201,7 @@ extension CompiledIndex {
           Assignment.Pair(
             query: match.unit, entry: position,
             queryTokens: (asked.count == 2 ? 3 : 1) << UInt64(asked.first),
-            entryTokens: (isJoin ? 3 : 1) << UInt64(place & 0x7F), gain: gain))
+            entryTokens: (isJoin ? 3 : 1) << UInt64(place & 0x3F), gain: gain))
       }
     }
     let bound = Assignment.bound(of: pairs)
@@ -211,13 +212,16 @@ extension CompiledIndex {
     let order = chosen.map { pair in
       (
         query.units[pair.query].first, query.units[pair.query].count,
-        Int(places[pair.entry] & 0x7F), places[pair.entry] & 0x80 == 0 ? 1 : 2
+        Int(places[pair.entry] & 0x3F),
+        places[pair.entry] & IndexLayout.join == 0 ? 1 : 2
       )
     }
     let shape = MatchShape(
       order, queryWeights: query.tokenWeights,
-      entryWeights: (Int(offsets[name])..<Int(offsets[name + 1])).filter { places[$0] & 0x80 == 0 }
-        .map { Int(section(.unitWeights, as: UInt16.self)[Int(units[$0])]) })
+      entryWeights: (Int(offsets[name])..<Int(offsets[name + 1])).filter {
+        places[$0] < IndexLayout.attribute
+      }
+      .map { Int(section(.unitWeights, as: UInt16.self)[Int(units[$0])]) })
     let isOrganization =
       section(.nameQualities, as: UInt8.self)[name] & IndexLayout.organization != 0
     return NameScoring.score(

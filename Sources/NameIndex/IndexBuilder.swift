@@ -65,7 +65,9 @@ public struct IndexBuilder {
       let id = units[key] ?? UInt32(units.count)
       units[key] = id
       nameUnits.append(id)
-      nameUnitPlaces.append(UInt8(unit.first) | (unit.count == 2 ? 0x80 : 0))
+      nameUnitPlaces.append(
+        UInt8(unit.first) | (unit.count == 2 ? IndexLayout.join : 0)
+          | (unit.isAttribute ? IndexLayout.attribute : 0))
     }
     nameUnitOffsets.append(UInt64(nameUnits.count))
   }

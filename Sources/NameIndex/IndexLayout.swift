@@ -8,11 +8,16 @@
 enum IndexLayout {
   static let magic: [UInt8] = Array("TABAYYUN".utf8)
   /// Rises with every change of the layout.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let headerSize = 512
 
   /// The bit of a name's quality that tells an organisation's name.
   static let organization: UInt8 = 0x80
+
+  /// The bit of a unit's place that tells a join of two tokens, and the one that tells an attribute
+  /// without its abd.
+  static let join: UInt8 = 0x80
+  static let attribute: UInt8 = 0x40
 
   /// The sections in their order in the header.
   enum Section: Int, CaseIterable {
@@ -42,7 +47,7 @@ enum IndexLayout {
     case nameWeights
     /// u32 units of each name, name by name.
     case nameUnits
-    /// u8 beside each of them: the first token, and 0x80 for a join of two.
+    /// u8 beside each of them: the first token, and `join` or `attribute`.
     case nameUnitPlaces
     /// u64 for each name and one more.
     case nameUnitOffsets

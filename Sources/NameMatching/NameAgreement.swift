@@ -20,8 +20,10 @@ public struct NameAgreement: Sendable, Hashable {
     /// Whether the letters are those of one name, written in two ways.
     ///
     /// Within 2.5 nats, as Muhammad and Mohamed are. An initial is never close: it stands for many
-    /// names.
-    public var isClose: Bool { distance <= 40 && !isInitial }
+    /// names; nor is Rahman to Abd al-Rahman.
+    public var isClose: Bool {
+      distance <= 40 && !isInitial && !query.isAttribute && !entry.isAttribute
+    }
   }
 
   public let query: NameProfile

@@ -2,7 +2,7 @@ public import NameText
 
 /// A name made ready for scoring: its units with letters as symbols and weights in 1/16 nat.
 public struct NameProfile: Sendable, Hashable {
-  /// A token, or two neighbouring tokens read as one word.
+  /// A token, two neighbouring tokens read as one word, or the attribute of a token without its abd.
   public struct Unit: Sendable, Hashable {
     /// The first token, 0-based, and how many there are: 1 or 2.
     public let first: Int
@@ -15,6 +15,8 @@ public struct NameProfile: Sendable, Hashable {
     public let weight: Int
     /// The dearest letters for which this unit may still match another, in 1/16 nat.
     public let radius: Int
+    /// Whether it is "rahman" of the token "abdrahman": many write and say the attribute alone.
+    public var isAttribute = false
 
     /// A name of a single letter stands for every name that begins with it.
     public var isInitial: Bool {
@@ -23,7 +25,7 @@ public struct NameProfile: Sendable, Hashable {
   }
 
   public let name: ParsedName
-  /// Single tokens first, in order, then the joins.
+  /// Single tokens first, in order, then the joins, then the attributes.
   public let units: [Unit]
   /// The sum of the tokens' weights, in 1/16 nat; at least `ReferenceFrequencies.lightWeight`.
   public let weight: Int
@@ -48,6 +50,12 @@ public struct NameProfile: Sendable, Hashable {
       && units[index + 1].script == tokens[index + 1].script
     {
       units.append(Self.join(units[index], units[index + 1]))
+    }
+    for (index, token) in tokens.enumerated() {
+      guard let attribute = token.attribute else { continue }
+      var unit = Self.unit(attribute, at: index)
+      unit.isAttribute = true
+      units.append(unit)
     }
     self.units = units
     weight = max(

@@ -11,7 +11,8 @@ public enum NameScorer {
     var pairs: [Assignment.Pair] = []
     var distances: [Assignment.Pair: Int] = [:]
     for (left, asked) in query.units.enumerated() {
-      for (right, listed) in entry.units.enumerated() where asked.count + listed.count < 4 {
+      for (right, listed) in entry.units.enumerated()
+      where asked.count + listed.count < 4 && !(asked.isAttribute && listed.isAttribute) {
         guard let distance = distance(asked, listed) else { continue }
         let isJoin = asked.count + listed.count > 2
         let gain = NameScoring.gain(

@@ -28,6 +28,15 @@ public struct NameToken: Sendable, Hashable {
   /// Whether it can tell people apart: names proper do, particles, titles and generic words
   /// hardly.
   public var isSignificant: Bool { role == .name }
+
+  /// "rahman" of "abdrahman", which many write and say alone; `nil` for other names, and for
+  /// Abdullah.
+  public var attribute: NameToken? {
+    guard role == .name, ["abd", "عبد", "абд"].contains(text.prefix(3)) else { return nil }
+    let attribute = String(text.dropFirst(3))
+    guard attribute.count >= 3, !["allah", "الله", "аллах"].contains(attribute) else { return nil }
+    return NameToken(text: attribute, script: script, role: role, source: source)
+  }
 }
 
 /// A rule of name grammar that changed how a name is read; it becomes a line of the explanation.
