@@ -25,9 +25,6 @@ let package = Package(
   products: [
     .executable(name: "tabayyun", targets: ["tabayyun"]),
     // For the packages beside this one: Fuzz and Benchmarks build only what they need.
-    .library(name: "NameText", targets: ["NameText"]),
-    .library(name: "NameMatching", targets: ["NameMatching"]),
-    .library(name: "NameIndex", targets: ["NameIndex"]),
     .library(name: "RecordStreams", targets: ["RecordStreams"]),
     .library(name: "Subjects", targets: ["Subjects"]),
     .library(name: "ListReaders", targets: ["ListReaders"]),

@@ -10,7 +10,7 @@ the second list, and for births on the list's years against a stated population.
 whose SHA-256 begins with a byte not divisible by 5 are read; the others are for measuring alone.
 docs/evidence.md says how each weight follows from what this prints.
 """
-import collections, csv, hashlib, itertools, math, pathlib, re, sys, unicodedata
+import collections, csv, hashlib, itertools, math, pathlib, re, runpy, sys, unicodedata
 import xml.etree.ElementTree as ElementTree
 
 MONTHS = {m: i + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
@@ -347,19 +347,8 @@ def main(un_path, sdn_path, *alternatives):
 ARAB = set("dz bh dj eg iq jo kw lb ly ma mr om ps qa sa so sd sy tn ae ye".split())
 
 
-DIGRAPHS = {"sh": "s", "ch": "s", "kh": "k", "gh": "g", "th": "t", "dh": "d", "ph": "f", "zh": "g", "dj": "g", "ck": "k"}
-SINGLES = {c: g for cs, g in [("kqcx", "k"), ("gj", "g"), ("fv", "f"), ("bp", "b")] for c in cs} | {c: c for c in "tdmnlrsz"}
-
-
-def sound_key(token):
-    """The class of the reference frequencies, as in Sources/NameText/SoundKey.swift."""
-    key, i = "", 0
-    while i < len(token):
-        pair = DIGRAPHS.get(token[i:i + 2])
-        group = pair or SINGLES.get(token[i])
-        if group and not (i > 0 and key[-1:] == group and token[i] == token[i - 1]): key += group
-        i += 2 if pair else 1
-    return key
+# The class of the reference frequencies.
+sound_key = runpy.run_path(pathlib.Path(__file__).parent / "make-frequencies.py")["sound_key"]
 
 
 def name_shares(people):

@@ -60,4 +60,4 @@ def main(folder):
         if ppm > 123: rows.append((-ppm, key))  # e^-9 = 123 ppm: rarer classes have the greatest weight anyway
     for ppm, key in sorted(rows): print(key or "-", -ppm, sep="\t")
 
-main(sys.argv[1])
+if __name__ == "__main__": main(sys.argv[1])

@@ -22,7 +22,7 @@ extension NameRule {
         : "A word such as bin, abu or a title was read in its one form."
     case .commaOrder:
       language == .arabic
-        ? "قُدّم الاسم على اسم العائلة المكتوب قبل الفاصلة أو العلامة «>>»."
+        ? "قُدّم الاسم على اسم العائلة المكتوب قبل الفاصلة أو علامة الفصل المزدوجة."
         : "The family name before the comma or «<<» was put last."
     case .machineReadable:
       language == .arabic

@@ -55,7 +55,7 @@ extension CompiledIndex {
       guard !unit.letters.isEmpty, !range.isEmpty,
         let costs = LetterCosts.between(script, unit.script)
       else { continue }
-      findInitials(like: unit, in: range, costs, found: found)
+      findInitials(like: unit, in: range, of: script, costs, found: found)
       if unit.isInitial { continue }
       // Beyond the weight of the query's unit a match would gain nothing.
       let limit = min(unit.radius, NameScoring.reach(ofWeight: unit.weight))
@@ -65,38 +65,35 @@ extension CompiledIndex {
         offsets: section(.unitOffsets, as: UInt32.self),
         prefixes: section(.unitPrefixes, as: UInt8.self)
       ) { entryUnit, distance in
-        if !isInitial(entryUnit) { found(entryUnit, distance: distance) }
+        if !isInitial(entryUnit, of: script) { found(entryUnit, distance: distance) }
       }
     }
   }
 
   /// Every name for an initial that is asked for, every listed initial for a name.
   private func findInitials(
-    like unit: NameProfile.Unit, in range: Range<Int>, _ costs: LetterCosts,
+    like unit: NameProfile.Unit, in range: Range<Int>, of script: Script, _ costs: LetterCosts,
     found: (Int, _ distance: Int) -> Void
   ) {
     guard unit.count == 1 else { return }
     for symbol in 1..<UInt8(Alphabet.size) {
+      let all = units(beginningWith: symbol, in: range)
+      let units = unit.isInitial ? all : all.prefix { isInitial($0, of: script) }
+      // Few lists have initials: the cost is asked for where there is something to find.
+      guard !units.isEmpty else { continue }
       let distance = costs.distance(
         [symbol], [unit.letters[0]], limit: NameScorer.initialRadius)
       guard distance <= NameScorer.initialRadius else { continue }
-      let units = units(beginningWith: symbol, in: range)
-      for entryUnit in unit.isInitial ? units : units.prefix(while: isInitial) {
-        found(entryUnit, distance)
-      }
+      for entryUnit in units { found(entryUnit, distance) }
     }
   }
 
   /// Whether a unit of the dictionary is a single letter, no digit.
-  private func isInitial(_ unit: Int) -> Bool {
+  private func isInitial(_ unit: Int, of script: Script) -> Bool {
     let offsets = section(.unitOffsets, as: UInt32.self)
     guard offsets[unit + 1] - offsets[unit] == 1 else { return false }
     return Alphabet.isLetter(
-      section(.unitLetters, as: UInt8.self)[Int(offsets[unit])], in: script(ofUnit: unit))
-  }
-
-  private func script(ofUnit unit: Int) -> Script {
-    Script.allCases.first { unit < scriptEnds[Int($0.rawValue)] } ?? .other
+      section(.unitLetters, as: UInt8.self)[Int(offsets[unit])], in: script)
   }
 
   /// The units whose first letter is `symbol`, found by bisection: the dictionary is sorted.
@@ -194,14 +191,13 @@ extension CompiledIndex {
         if isJoin, asked.count == 2 || asked.isInitial { continue }
         if asked.isAttribute, place & IndexLayout.attribute != 0 { continue }
         let gain = NameScoring.gain(
-          query: asked.weight, entry: entryWeight, distance: match.distance, radius: asked.radius,
-          isJoin: isJoin || asked.count == 2)
+          query: asked.weight, entry: entryWeight, distance: match.distance, radius: asked.radius)
         guard let gain else { continue }
         pairs.append(
           Assignment.Pair(
             query: match.unit, entry: position,
             queryTokens: (asked.count == 2 ? 3 : 1) << UInt64(asked.first),
-            entryTokens: (isJoin ? 3 : 1) << UInt64(place & 0x3F), gain: gain))
+            entryTokens: (isJoin ? 3 : 1) << UInt64(place & IndexLayout.token), gain: gain))
       }
     }
     let bound = Assignment.bound(of: pairs)
@@ -212,7 +208,7 @@ extension CompiledIndex {
     let order = chosen.map { pair in
       (
         query.units[pair.query].first, query.units[pair.query].count,
-        Int(places[pair.entry] & 0x3F),
+        Int(places[pair.entry] & IndexLayout.token),
         places[pair.entry] & IndexLayout.join == 0 ? 1 : 2
       )
     }

@@ -18,6 +18,8 @@ enum IndexLayout {
   /// without its abd.
   static let join: UInt8 = 0x80
   static let attribute: UInt8 = 0x40
+  /// The bits of a unit's place that tell its first token.
+  static let token: UInt8 = 0x3F
 
   /// The sections in their order in the header.
   enum Section: Int, CaseIterable {

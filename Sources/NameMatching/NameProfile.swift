@@ -77,7 +77,8 @@ public struct NameProfile: Sendable, Hashable {
 
   /// What a name of so many letters can tell at most, in 1/16 nat.
   ///
-  /// There are only so many short names, and each has many neighbours. An initial is one of a dozen beginnings.
+  /// There are only so many short names, and each has many neighbours. An initial is one of a
+  /// dozen beginnings.
   private static func mostWeight(letterCount: Int, script: Script) -> Int {
     if script == .other { return ReferenceFrequencies.range.upperBound }
     return letterCount <= 1 ? 40 : letterCount * (script == .arabic ? 34 : 26) - 4

@@ -14,10 +14,8 @@ public enum NameScorer {
       for (right, listed) in entry.units.enumerated()
       where asked.count + listed.count < 4 && !(asked.isAttribute && listed.isAttribute) {
         guard let distance = distance(asked, listed) else { continue }
-        let isJoin = asked.count + listed.count > 2
         let gain = NameScoring.gain(
-          query: asked.weight, entry: listed.weight, distance: distance, radius: asked.radius,
-          isJoin: isJoin)
+          query: asked.weight, entry: listed.weight, distance: distance, radius: asked.radius)
         guard let gain else { continue }
         let pair = Assignment.Pair(
           query: left, entry: right, queryTokens: mask(asked), entryTokens: mask(listed),

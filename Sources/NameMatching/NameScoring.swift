@@ -13,13 +13,8 @@ public enum NameScoring {
   /// λ: what letters that differ cost, in 1/16 of their cost: neighbours in a word change together,
   /// so that the sum of single costs says too much.
   public static let letterShare = 11
-  /// What matching a join costs beside its letters, in 1/16 nat.
-  public static let joinPenalty = 0
-  /// What the first turn against the order of the entry's parts costs, in 1/16 nat: family names
-  /// are often put first.
-  public static let firstTurn = 24
-  /// What each further turn costs, in 1/16 nat.
-  public static let furtherTurn = 24
+  /// What each turn against the order of the entry's parts costs, in 1/16 nat.
+  public static let turnPenalty = 24
   /// δ, the shrinkage that keeps short common names low, in 1/16 nat: 7 nats.
   public static let shrinkage = 112
   /// The most that a single part of a person's name scores, in 1/10,000.
@@ -38,12 +33,9 @@ public enum NameScoring {
   /// - Parameters:
   ///   - query: weight of the query's unit, 1/16 nat. - entry: weight of the entry's unit.
   ///   - distance: the letter cost between them, 1/16 nat.
-  public static func gain(
-    query: Int, entry: Int, distance: Int, radius: Int, isJoin: Bool
-  ) -> Int? {
+  public static func gain(query: Int, entry: Int, distance: Int, radius: Int) -> Int? {
     guard distance <= radius else { return nil }
-    let agreement =
-      (min(query, entry) - (isJoin ? joinPenalty : 0)) * 16 - letterShare * distance
+    let agreement = min(query, entry) * 16 - letterShare * distance
     guard agreement > 0 else { return nil }
     return agreement + unmatchedQuery * query + unmatchedEntry * entry
   }
@@ -65,10 +57,9 @@ public enum NameScoring {
     gain: Int, shape: MatchShape?, queryWeight: Int, entryWeight: Int,
     entryIsOrganization: Bool = false
   ) -> Int {
-    let turns = shape?.turns ?? 0
     let agreement =
       gain - unmatchedQuery * queryWeight - unmatchedEntry * entryWeight
-      - (turns == 0 ? 0 : firstTurn + (turns - 1) * furtherTurn) * 16
+      - (shape?.turns ?? 0) * turnPenalty * 16
     // A name that shares but little with the other is ranked low rather than dropped.
     let trace = gain * traceScale / ((queryWeight + entryWeight) * 16)
     guard agreement > 0 else { return trace }

@@ -1,7 +1,7 @@
 /// Reads words in normal form as the parts of a name.
 ///
-/// The rules are those of Arabic names in Arabic, Latin and Cyrillic writing; names of other cultures pass
-/// through them unchanged.
+/// The rules are those of Arabic names in Arabic, Latin and Cyrillic writing; names of other
+/// cultures pass through them unchanged.
 struct NameGrammar {
   private struct Word {
     var text: String

@@ -74,6 +74,7 @@ public struct ParsedName: Sendable, Hashable {
   private static func comma(in text: String) -> Int? {
     let commas = text.enumerated().filter { $0.element == "," || $0.element == "،" }
     if let comma = commas.first { return commas.count == 1 ? comma.offset : nil }
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
     let zone = text.reversed().drop { $0 == "<" || $0.isWhitespace }.count
     let characters = Array(text.prefix(zone))
     let fillers = characters.indices.filter { index in

@@ -4,9 +4,10 @@ import Foundation
 ///
 /// Greek, Armenian, Georgian, the scripts of India and South-East Asia, Hangul, Han and Kana go to
 /// Latin letters by the transliterations of Unicode CLDR (`Any-Latin; Latin-ASCII`, for Greek
-/// UNGEGN), as the ICU of Swift's Foundation has them; the first sign of a word in Han or Hangul, the family name as a rule,
-/// is read as a word of its own, since no space parts it from the given name. Hebrew goes to the Arabic letters of the same descent: both leave out short
-/// vowels, so what is known of Arabic and Latin holds for it.
+/// UNGEGN), as the ICU of Swift's Foundation has them; the first sign of a word in Han or Hangul,
+/// the family name as a rule, is read as a word of its own, since no space parts it from the given
+/// name. Hebrew goes to the Arabic letters of the same descent: both leave out short vowels, so what
+/// is known of Arabic and Latin holds for it.
 enum Romanisation {
   /// The words that a word reads as; `nil` where no transliteration makes letters of it.
   ///

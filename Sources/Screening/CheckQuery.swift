@@ -1,4 +1,5 @@
 public import Evidence
+import NameMatching
 public import Subjects
 
 /// A question: who is asked for, why, and how much of an answer is wanted.
@@ -30,5 +31,10 @@ public struct CheckQuery: Sendable {
     self.nameLine = nameLine
     self.limit = limit
     self.language = language
+  }
+
+  /// The names asked for, ready for scoring, in every reading.
+  var profiles: [NameProfile] {
+    subject.names.flatMap { NameReadings.profiles(of: $0, kind: subject.kind) }
   }
 }

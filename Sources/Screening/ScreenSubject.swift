@@ -24,9 +24,7 @@ public enum ScreenSubject {
   ///
   /// - Complexity: O(candidates) beyond the index's own work; only results shown are explained.
   public static func check(_ query: CheckQuery, in lists: [ListSnapshot]) -> CheckAnswer {
-    let profiles = query.subject.names.flatMap {
-      NameReadings.profiles(of: $0, kind: query.subject.kind)
-    }
+    let profiles = query.profiles
     var candidates: [Candidate] = []
     for (number, list) in lists.enumerated() {
       candidates += self.candidates(in: list, number: number, query, profiles)

@@ -16,9 +16,7 @@ extension ScreenSubject {
     _ query: CheckQuery, in lists: [ListSnapshot], answers: Set<String>,
     entries: [[Int]]
   ) -> Placing {
-    let profiles = query.subject.names.flatMap {
-      NameReadings.profiles(of: $0, kind: query.subject.kind)
-    }
+    let profiles = query.profiles
     let minimum = nameMinimum(for: query) == 0 ? 0 : 1
     var open = query
     open.line = 0

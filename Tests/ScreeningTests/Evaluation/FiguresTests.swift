@@ -91,7 +91,7 @@ func `Jaro and Winkler's likeness is theirs`(left: String, right: String, likene
   ("Müller-Łódź 3", ["muller", "lodz", "3"]), ("Σωκράτης", ["sokrates"]),
 ])
 func `the plain romanisation is plain`(name: String, words: [String]) {
-  #expect(Romanization.words(of: name).map { String(decoding: $0, as: UTF8.self) } == words)
+  #expect(PlainRomanisation.words(of: name).map { String(decoding: $0, as: UTF8.self) } == words)
 }
 
 @Test func `a paired difference counts only where the two differ`() throws {

@@ -28,11 +28,11 @@ struct JaroWinklerRanker: NameRanker {
   let name = "jaro-winkler"
   private let table: NameTable
 
-  init(_ lists: [ListSnapshot]) { table = NameTable(lists, words: Romanization.words) }
+  init(_ lists: [ListSnapshot]) { table = NameTable(lists, words: PlainRomanisation.words) }
 
   func place(_ question: LabelledQuestion, entries: [[Int]]) -> Placing {
     let asked = question.subject.names.map { name in
-      Romanization.words(of: name.text).prefix(12).map { word in
+      PlainRomanisation.words(of: name.text).prefix(12).map { word in
         table.words.map { JaroWinkler.likeness(word, $0) }
       }
     }
@@ -71,7 +71,7 @@ struct SoundKeyRanker: NameRanker {
 
   /// The keys of the words; a word without a consonant is its own.
   private static func words(of text: String) -> [[UInt8]] {
-    Romanization.words(of: text).map { word in
+    PlainRomanisation.words(of: text).map { word in
       let key = Array(SoundKey.of(String(decoding: word, as: UTF8.self), script: .latin).utf8)
       return key.isEmpty ? word : key
     }

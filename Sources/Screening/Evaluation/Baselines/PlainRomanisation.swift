@@ -3,7 +3,7 @@ import NameText
 
 /// A plain romanisation, for baselines: one letter or two for each letter, no vowels that are not
 /// written, no rules of grammar.
-enum Romanization {
+enum PlainRomanisation {
   /// The words of a name in Latin letters, lower case, without diacritics.
   static func words(of text: String) -> [[UInt8]] {
     NormalForm.words(of: text).map { word in
