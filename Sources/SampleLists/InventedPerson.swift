@@ -45,6 +45,12 @@ public struct InventedPerson: Sendable, Hashable {
 extension InventedPerson {
   /// The name in Latin letters on one line.
   public var name: String { nameFields.joined(separator: " ") }
+  /// How many names a list has of the person: in either script, with all aliases.
+  public var nameCount: Int {
+    aliases.reduce(originalName == nil ? 1 : 2) { count, alias in
+      count + alias.names.count + (alias.arabic == nil ? 0 : 1)
+    }
+  }
   /// The permanent reference: `INi.00001`.
   public var reference: String { "INi." + padded(index + 1, 5) }
 }

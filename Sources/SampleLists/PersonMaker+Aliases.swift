@@ -76,7 +76,8 @@ extension PersonMaker {
   }
 
   private func former(_ random: inout SampleRandom) -> InventedAlias {
-    let drawer = NameDrawer(population: population, region: population.region)
+    let drawer = NameDrawer(
+      population: population, region: population.region, tail: NameTail(at: index))
     var former = name
     former.given = drawer.given(isFemale: name.isFemale, random: &random)
     return InventedAlias(

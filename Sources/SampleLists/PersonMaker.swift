@@ -23,7 +23,8 @@ struct PersonMaker {
     population = drawn.population
     _ = random.next()
     if namesake != nil {
-      let drawer = NameDrawer(population: population, region: population.region)
+      let drawer = NameDrawer(
+        population: population, region: population.region, tail: NameTail(at: index))
       let grandfather = name.grandfather
       while name.grandfather == grandfather {
         name.grandfather = drawer.given(isFemale: false, random: &random)
@@ -44,7 +45,8 @@ struct PersonMaker {
     let vocabulary = Vocabulary.shared
     let population = vocabulary.populations[random.place(in: vocabulary.populationSums)]
     let isFemale = random.chance(perMille: 80)
-    let name = PersonalName(from: population, isFemale: isFemale, random: &random)
+    let name = PersonalName(
+      from: population, tail: NameTail(at: index), isFemale: isFemale, random: &random)
     return (population, name)
   }
 
@@ -114,7 +116,8 @@ extension PersonMaker {
     father: WrittenName?, grandfather: WrittenName?, mother: WrittenName?, kunya: WrittenName?
   ) {
     var random = random(for: .kin)
-    let drawer = NameDrawer(population: population, region: population.region)
+    let drawer = NameDrawer(
+      population: population, region: population.region, tail: NameTail(at: index))
     let tellsFather = has(16, perMille: 350, &random)
     let tellsGrandfather = has(16, perMille: 150, &random) || index % 40 == 20
     let tellsMother = has(16, perMille: 150, &random)

@@ -1,8 +1,10 @@
 extension PersonalName {
   /// Draws a name as the people of `population` have them.
-  init(from population: Population, isFemale: Bool, random: inout SampleRandom) {
+  init(
+    from population: Population, tail: NameTail, isFemale: Bool, random: inout SampleRandom
+  ) {
     let region = Self.region(of: population, random: &random)
-    let drawer = NameDrawer(population: population, region: region)
+    let drawer = NameDrawer(population: population, region: region, tail: tail)
     self.isFemale = isFemale
     order = population.order
     given = drawer.given(isFemale: isFemale, random: &random)
@@ -27,19 +29,25 @@ extension PersonalName {
 struct NameDrawer {
   let population: Population
   let region: Character
+  let tail: NameTail
   var vocabulary: Vocabulary { Vocabulary.shared }
 
-  /// A given name; one in a dozen comes from the long tail.
+  /// A given name; one in a dozen or, far down a list, one in six is rare.
   func given(isFemale: Bool, random: inout SampleRandom) -> NameToken {
     let known = isFemale ? vocabulary.women[region] : vocabulary.men[region]
     let hasTail = "ISEGMP".contains(region)
-    if hasTail, random.chance(perMille: 85) {
-      let roots = vocabulary.roots
-      let rare = roots.given(random.tailRank(below: roots.givenCount), isFemale: isFemale)
+    if hasTail, random.chance(perMille: tail.rareGivenPerMille) {
+      let rare = rareGiven(isFemale: isFemale, random: &random)
       if !isOfOtherSex(rare, isFemale: isFemale) { return rare }
     }
     guard let known else { preconditionFailure("the table names men and women of each region") }
     return known.tokens[random.place(in: known.runningSums)]
+  }
+
+  private func rareGiven(isFemale: Bool, random: inout SampleRandom) -> NameToken {
+    let count = vocabulary.roots.givenCount(tail)
+    let rank = random.tailRank(below: count, head: tail.head)
+    return vocabulary.roots.given(rank, isFemale: isFemale)
   }
 
   /// حمزة fits a pattern of women's names and is a man's; سعاد the other way round.
@@ -81,40 +89,57 @@ struct NameDrawer {
 
   private func drawnFamily(random: inout SampleRandom) -> NameToken {
     let known = vocabulary.families[region] ?? []
-    if "RT".contains(region), random.chance(perMille: 450) {
+    if "RT".contains(region), random.chance(perMille: tail.ancestors.perMille) {
       return familyAfterAncestor(random: &random)
     }
     if !"ISEGMP".contains(region), !known.isEmpty {
       return known[random.below(random.below(known.count) + 1)]
     }
     let kind = random.below(100)
-    if kind < 25, !known.isEmpty { return known[random.below(random.below(known.count) + 1)] }
+    let shares = tail.families
+    if kind < shares.known, !known.isEmpty {
+      return known[random.below(random.below(known.count) + 1)]
+    }
     let places = vocabulary.places[population.name] ?? []
-    if kind < 37, !places.isEmpty, let nisba = random.any(of: places).nisba { return nisba }
-    if kind < 41, let men = vocabulary.men[region] {
+    if kind < shares.placed, !places.isEmpty, let nisba = random.any(of: places).nisba {
+      return nisba
+    }
+    if kind < shares.ancestral, let men = vocabulary.men[region] {
       return men.tokens[random.place(in: men.runningSums)]
     }
-    let attested = vocabulary.attested
-    let rank = random.tailRank(below: attested.count + vocabulary.roots.familyCount)
-    return rank < attested.count ? attested[rank] : vocabulary.roots.family(rank - attested.count)
+    return rareFamily(random: &random)
+  }
+
+  private func rareFamily(random: inout SampleRandom) -> NameToken {
+    let (attested, roots) = (vocabulary.attested, vocabulary.roots)
+    let count = attested.count + roots.familyCount(tail)
+    let rank = random.tailRank(below: count, head: tail.head)
+    if rank < attested.count { return attested[rank] }
+    let isPersian = tail == .long && population.script == .persian && rank % 2 == 0
+    return isPersian
+      ? roots.persianFamily((rank - attested.count) / 2) : roots.family(rank - attested.count)
   }
 
   /// Rasulov and Mehmetoğlu: a family called by a man, often one with a rare name.
   private func familyAfterAncestor(random: inout SampleRandom) -> NameToken {
-    let roots = vocabulary.roots
     let ancestor =
-      random.chance(perMille: 400)
-      ? roots.given(random.tailRank(below: roots.givenCount), isFemale: false)
-      : given(isFemale: false, random: &random)
+      random.chance(perMille: tail.ancestors.rarePerMille)
+      ? rareGiven(isFemale: false, random: &random) : given(isFemale: false, random: &random)
     guard region == "R" else {
       return NameToken(
         sound: nil, spellings: ["*": [ancestor.latin(.turkish, flavour: 0) + "oğlu"]])
     }
-    let isOpen = ancestor.cyrillicText.last.map { "аеиоуыя".contains($0) } ?? false
+    let title = tail == .short ? ("", "") : random.any(of: Self.steppeTitles)
+    let latin = ancestor.latin(.russian, flavour: 0) + title.0
+    let cyrillic = ancestor.cyrillicText + title.1
+    let isOpen = cyrillic.last.map { "аеиоуыя".contains($0) } ?? false
     return NameToken(
-      sound: nil, cyrillic: ancestor.cyrillicText + (isOpen ? "ев" : "ов"),
-      spellings: ["*": [ancestor.latin(.russian, flavour: 0) + (isOpen ? "ev" : "ov")]])
+      sound: nil, cyrillic: cyrillic + (isOpen ? "ев" : "ов"),
+      spellings: ["*": [latin + (isOpen ? "ev" : "ov")]])
   }
+
+  /// Karimkhanov and Umarbekov beside Rasulov: an ancestor with his title.
+  private static let steppeTitles = [("", ""), ("", ""), ("khan", "хан"), ("bek", "бек")]
 
   func generations(random: inout SampleRandom) -> Int {
     let draw = random.below(100)

@@ -18,6 +18,26 @@ public struct SampleList: Sendable, Hashable {
     self.organizations = organizations
   }
 
+  /// Makes the shortest list of people that has so many names, as `InventedPerson.nameCount` counts
+  /// them; it makes each person once to count.
+  public init(seed: UInt64 = 1, names: Int, organizations: Int = 0) {
+    let people = Self.people(withNames: names) { index in
+      PersonMaker(seed: seed, index: index).person().nameCount
+    }
+    self.init(seed: seed, people: people, organizations: organizations)
+  }
+
+  /// How many people, from the first, have so many names together.
+  static func people(withNames names: Int, nameCount: (_ index: Int) -> Int) -> Int {
+    precondition(names >= 0, "a list has no negative number of names")
+    var (people, found) = (0, 0)
+    while found < names {
+      found += nameCount(people)
+      people += 1
+    }
+    return people
+  }
+
   /// The person at a place from 0; places beyond `people` are as good as those before.
   public func person(at index: Int) -> InventedPerson {
     PersonMaker(seed: seed, index: index).person()

@@ -9,7 +9,7 @@ struct SampleRandom {
   enum Purpose: UInt64 {
     case name = 1
     case births, places, papers, aliases, kin, listing, bureau, organization, spelling, question
-    case script
+    case script, mix
   }
 
   private var state: UInt64
@@ -53,20 +53,19 @@ extension SampleRandom {
   /// Such draws meet about N^0.75 different ranks in N: real vocabularies of
   /// names, of which these are the rarer part, grow as N^0.72.
   /// Ranks are drawn by octave, so that no machine's `pow` has a say.
-  mutating func tailRank(below count: Int) -> Int {
+  ///
+  /// - Parameter head: how many ranks share the first octave.
+  mutating func tailRank(below count: Int, head: Int) -> Int {
     precondition(count > 0, "a rank needs something to rank")
     while true {
       var octave = 0
       // 0.79 is 2^−0.34.
       while octave < 20, chance(perMille: 790) { octave += 1 }
       let start = (1 << octave) - 1
-      let rank = start * Self.head + below((1 << octave) * Self.head)
+      let rank = start * head + below((1 << octave) * head)
       if rank < count { return rank }
     }
   }
-
-  /// How many ranks share the first octave.
-  private static let head = 48
 
   /// A place among weighted ones, given their running sums.
   mutating func place(in runningSums: [Int]) -> Int {

@@ -111,3 +111,41 @@ private func hasLatin(_ text: String) -> Bool {
     ["Abdulrahman", "Muhammad", "Abdulaziz", "al-Ghamdi-al-Zahrani"])
   #expect(long?.count == 39)
 }
+
+@Test func `each query mix asks what it says, evenly, of people on the list`() throws {
+  let sample = LabelledSample(names: 6_000, asked: 120, strangers: 0, foreigners: 0)
+  let list = try entries(sample)
+  var counts: [String: Int] = [:]
+  try sample.writeMixes { bytes in
+    let row = try JSONValue(parsing: bytes)
+    let (kind, name) = (row["kind"]?.string ?? "", row["name"]?.string ?? "")
+    counts[kind, default: 0] += 1
+    let words = name.split(separator: " ")
+    #expect(row["answers"]?.array?.count == (kind == "single" ? 0 : 1))
+    for answer in row["answers"]?.array?.compactMap(\.string) ?? [] {
+      let entity = try #require(list[answer])
+      let isListed = entity.properties["name"].contains(name)
+      if ["clean", "common", "rare", "four-common", "twice"].contains(kind) { #expect(isListed) }
+      if ["unseen", "typo", "latin", "born"].contains(kind) { #expect(!isListed, "\(name)") }
+    }
+    switch kind {
+    case "arabic": #expect(!hasLatin(name))
+    case "four-common": #expect(words.count >= 4)
+    case "nine-tokens": #expect(words.count >= 9, "\(name)")
+    case "single": #expect(words.count == 1)
+    case "born": #expect(row["birthDate"]?.string?.count == 10)
+    default: break
+    }
+  }
+  #expect(Set(counts.keys) == Set(QuestionMix.allCases.map(\.rawValue)))
+  #expect(Set(counts.values) == [10])
+}
+
+@Test func `a list of so many names has them, and one person fewer has not`() {
+  for names in [0, 1, 500, 3_000] {
+    let list = SampleList(seed: 4, names: names)
+    let counts = (0..<list.people).map { list.person(at: $0).nameCount }
+    #expect(counts.reduce(0, +) >= names)
+    #expect(counts.dropLast().reduce(0, +) < max(names, 1))
+  }
+}

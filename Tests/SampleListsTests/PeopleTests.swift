@@ -1,4 +1,4 @@
-import SampleLists
+@testable import SampleLists
 import Subjects
 import TestSupport
 import Testing
@@ -115,5 +115,43 @@ func `Arabic is written in ways that writers interchange`(
       #expect(Country(document.country) != nil)
       #expect(document.number.count >= 7)
     }
+  }
+}
+
+@Test func `far down a list the vocabulary grows as that of registers`() {
+  func unique(_ count: Int) -> Int {
+    let list = SampleList(people: 1_000_000)
+    var tokens: Set<Substring> = []
+    for index in 500_000..<500_000 + count {
+      tokens.formUnion(list.person(at: index).name.split(separator: " "))
+    }
+    return tokens.count
+  }
+  let growth = Double(unique(32_000)) / Double(unique(8_000))
+  // Four times the people: N^0.65 is 2.46 times the tokens, N^0.85 3.25 times.
+  #expect((2.46...3.25).contains(growth), "\(growth)")
+}
+
+@Test func `every root that could be comes once, and no neighbours in it clash`() {
+  let roots = PossibleRoots()
+  let threes = (0..<roots.threeLetterCount).map(roots.threeLetters)
+  #expect(Set(threes).count == threes.count && threes.allSatisfy { $0.count == 3 })
+  let fours = stride(from: 0, to: roots.fourLetterCount, by: 101).map(roots.fourLetters)
+  #expect(fours.allSatisfy { $0.count == 4 && $0[1] != $0[2] })
+  #expect(threes.contains(Array("btm".utf8)) && !threes.contains(Array("bmt".utf8)))
+}
+
+@Test func `far down a list every script has rare names that read back as written`() {
+  let list = SampleList(people: 60_000)
+  var scripts: [String: Set<String>] = [:]
+  for index in 50_000..<60_000 {
+    let person = list.person(at: index)
+    guard let original = person.originalName else { continue }
+    scripts[person.population, default: []].insert(original)
+    #expect(!original.contains("  ") && !original.hasPrefix(" "), "\(original)")
+    #expect(!original.unicodeScalars.contains { $0.isASCII && $0 != " " }, "\(original)")
+  }
+  for population in ["iraq", "iran", "afghanistan", "caucasus", "centralasia"] {
+    #expect(scripts[population, default: []].count > 50, "\(population)")
   }
 }

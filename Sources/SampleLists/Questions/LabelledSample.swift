@@ -31,6 +31,19 @@ public struct LabelledSample: Sendable, Hashable {
     self.foreigners = foreigners
   }
 
+  /// Makes the shortest list with so many names, and so many questions on it.
+  public init(
+    seed: UInt64 = 1, names: Int, organizations: Int = 0, asked: Int, strangers: Int,
+    foreigners: Int
+  ) {
+    let empty = LabelledSample(
+      list: SampleList(seed: seed, people: 0), asked: 0, strangers: 0, foreigners: 0)
+    let people = SampleList.people(withNames: names) { empty.entry(at: $0).nameCount }
+    self.init(
+      list: SampleList(seed: seed, people: people, organizations: organizations), asked: asked,
+      strangers: strangers, foreigners: foreigners)
+  }
+
   /// Writes the list as FollowTheMoney JSON lines, in chunks.
   public func writeList(to sink: ([UInt8]) throws -> Void) rethrows {
     var writer: any SampleWriter = SampleFormat.ftm.writer(for: list)

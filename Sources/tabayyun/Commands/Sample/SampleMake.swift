@@ -13,13 +13,14 @@ struct SampleMake: ParsableCommand {
       a path of sdn.csv; alt.csv, add.csv and sdn_comments.csv are written beside it.
 
       With --questions, a file of labelled questions for `tabayyun evaluate` is written beside a \
-      FollowTheMoney list, of which every sixth entry is in Arabic letters alone.
+      FollowTheMoney list, of which every sixth entry is in Arabic letters alone. With --mixes they       are those by which speed is measured.
       """)
 
   /// Every command takes `--register`, so that a script may pass it everywhere; here it is unused.
   @OptionGroup(visibility: .hidden) var register: RegisterOptions
 
-  @Option(help: "How many people.") var people: Int
+  @Option(help: "How many people.") var people: Int?
+  @Option(help: "As many people as have so many names, in place of --people.") var names: Int?
   @Option(help: "The file to write; it is replaced.") var to: String
   @Option(help: "ftm, un, ofac or csv.", transform: SampleMake.format)
   var format: SampleFormat = .ftm
@@ -34,6 +35,8 @@ struct SampleMake: ParsableCommand {
   @Option(help: "How many people from elsewhere are asked.") var foreigners = 500
   @Option(help: "What is known beside the name: name (nothing), year or date of birth.")
   var knowing: LabelledSample.Knowledge = .name
+  @Flag(help: "Ask by the query mixes of the benchmarks; nobody but the people of the list.")
+  var mixes = false
 
   private static func format(_ text: String) throws -> SampleFormat {
     guard let format = SampleFormat(rawValue: text) else {
@@ -43,26 +46,48 @@ struct SampleMake: ParsableCommand {
   }
 
   func validate() throws {
-    guard people >= 0, organizations >= 0 else {
-      throw ValidationError("--people and --organizations are 0 or more.")
+    guard (people == nil) != (names == nil) else {
+      throw ValidationError("Give --people or --names, one of the two.")
+    }
+    guard min(people ?? 0, names ?? 0, organizations) >= 0 else {
+      throw ValidationError("--people, --names and --organizations are 0 or more.")
     }
     guard min(asked, strangers, foreigners) >= 0 else {
       throw ValidationError("--asked, --strangers and --foreigners are 0 or more.")
     }
+    if mixes, questions == nil { throw ValidationError("--mixes needs --questions FILE.") }
     if questions != nil, format != .ftm {
       throw ValidationError("--questions are asked of a list in the format ftm.")
     }
   }
 
   func run() throws {
-    let list = SampleList(seed: seed, people: people, organizations: organizations)
     guard let questions else { return try Self.writing(to: to) { try write(list) } }
-    let sample = LabelledSample(
-      list: list, asked: asked, strangers: strangers, foreigners: foreigners)
+    let sample = sample
     try Self.writing(to: to) { try Self.write(to: to, sample.writeList) }
     try Self.writing(to: questions) {
-      try Self.write(to: questions) { try sample.writeQuestions(knowing: knowing, to: $0) }
+      try Self.write(to: questions) { sink in
+        if mixes {
+          try sample.writeMixes(to: sink)
+        } else {
+          try sample.writeQuestions(knowing: knowing, to: sink)
+        }
+      }
     }
+  }
+
+  private var list: SampleList {
+    if let names { return SampleList(seed: seed, names: names, organizations: organizations) }
+    return SampleList(seed: seed, people: people ?? 0, organizations: organizations)
+  }
+
+  private var sample: LabelledSample {
+    if let names {
+      return LabelledSample(
+        seed: seed, names: names, organizations: organizations, asked: asked, strangers: strangers,
+        foreigners: foreigners)
+    }
+    return LabelledSample(list: list, asked: asked, strangers: strangers, foreigners: foreigners)
   }
 
   private static func writing(to path: String, _ body: () throws -> Void) throws {
