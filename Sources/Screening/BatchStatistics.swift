@@ -11,12 +11,15 @@ public struct BatchStatistics: Sendable {
   public private(set) var rejected: Int
   /// Rows with at least one result at the line.
   public private(set) var alerts: Int
+  /// How many rows were answered at once.
+  public let threads: Int
   /// Keys that mean nothing here, with how many rows had them.
   public private(set) var ignored: [String: Int] = [:]
   private var microseconds: [Int32] = []
   private var seconds = 0.0
 
-  init(after earlier: BatchJournal.Earlier) {
+  init(after earlier: BatchJournal.Earlier, threads: Int) {
+    self.threads = threads
     resumedAt = earlier.lines
     count = earlier.lines
     rejected = earlier.rejected
@@ -49,13 +52,20 @@ public struct BatchStatistics: Sendable {
     return Double(microseconds[min(max(index, 0), last)]) / 1_000
   }
 
+  /// The mean time of a single check, in ms.
+  private var meanMilliseconds: Double {
+    let sum = microseconds.reduce(0) { $0 + Int($1) }
+    return microseconds.isEmpty ? 0 : Double(sum) / Double(microseconds.count) / 1_000
+  }
+
   /// The statistics as a JSON object.
   public var json: JSONValue {
     .object([
       JSONMember("count", .number(count)), JSONMember("rejected", .number(rejected)),
       JSONMember("alerts", .number(alerts)), JSONMember("resumed_at", .number(resumedAt)),
-      JSONMember("seconds", .decimal(seconds)),
+      JSONMember("threads", .number(threads)), JSONMember("seconds", .decimal(seconds)),
       JSONMember("checks_per_second", .decimal(checksPerSecond)),
+      JSONMember("mean_ms", .decimal(meanMilliseconds)),
       JSONMember("p50_ms", .decimal(milliseconds(share: 0.5))),
       JSONMember("p90_ms", .decimal(milliseconds(share: 0.9))),
       JSONMember("p99_ms", .decimal(milliseconds(share: 0.99))),

@@ -21,12 +21,15 @@ public struct CheckBatch: Sendable {
     public var limit: Int
     public var language: Language
     public var assumptions: Estimate.Assumptions
+    /// How many rows are answered at once, from 1; it changes no answer.
+    public var threads: Int
 
     public init(
       purpose: String, isPurposeKnown: @escaping @Sendable (String) -> Bool, day: PartialDate,
       line: Int, nameLine: Int?, limit: Int, language: Language,
-      assumptions: Estimate.Assumptions = .standard
+      assumptions: Estimate.Assumptions = .standard, threads: Int
     ) {
+      precondition(threads > 0, "rows are answered by one thread or more")
       self.purpose = purpose
       self.isPurposeKnown = isPurposeKnown
       self.day = day
@@ -35,6 +38,7 @@ public struct CheckBatch: Sendable {
       self.limit = limit
       self.language = language
       self.assumptions = assumptions
+      self.threads = threads
     }
   }
 
@@ -59,7 +63,7 @@ public struct CheckBatch: Sendable {
     guard !Self.isSameFile(path, output) else { throw CheckError.sameFile(output) }
     var input = try BatchInput(path: path)
     var journal = try BatchJournal(output: output, identity: try identity(of: path))
-    var statistics = BatchStatistics(after: journal.earlier)
+    var statistics = BatchStatistics(after: journal.earlier, threads: options.threads)
     let start = ContinuousClock.now
     for _ in 0..<journal.earlier.lines { _ = try input.nextRow() }
     while true {
@@ -88,7 +92,8 @@ public struct CheckBatch: Sendable {
     return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
-  /// All that decides the answers: a batch goes on only where this is the same.
+  /// All that decides the answers: a batch goes on only where this is the same, by however many
+  /// threads.
   private func identity(of path: String) throws -> String {
     var hash = SHA256()
     try InputFile.forEachChunk(of: path) { hash.update(bufferPointer: $0) }
@@ -112,9 +117,9 @@ extension CheckBatch {
     let microseconds: Int
   }
 
-  /// Answers a window of rows on all cores; the order is that of the rows.
+  /// Answers a window of rows, several at once; the order is that of the rows.
   private func answer(_ rows: [BatchInput.Row]) async -> [RowAnswer] {
-    let workers = min(ProcessInfo.processInfo.activeProcessorCount, rows.count)
+    let workers = min(options.threads, rows.count)
     return await withTaskGroup(of: [(Int, RowAnswer)].self) { group in
       for worker in 0..<workers {
         group.addTask {

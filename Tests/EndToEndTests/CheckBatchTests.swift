@@ -53,7 +53,8 @@ struct CheckBatchTests {
     #expect(stats["count"] == .number("8") && stats["rejected"] == .number("5"))
     #expect(stats["ignored_keys"]?["note"] == .number("1"))
     for member in [
-      "seconds", "checks_per_second", "p50_ms", "p90_ms", "p99_ms", "max_ms", "peak_memory_bytes",
+      "seconds", "checks_per_second", "mean_ms", "p50_ms", "p90_ms", "p99_ms", "max_ms",
+      "peak_memory_bytes",
     ] {
       #expect(stats[member] != nil, "\(member)")
     }
@@ -125,6 +126,31 @@ struct CheckBatchTests {
     let stats = try JSONValue(
       parsing: String(contentsOf: url.appending(path: "stats.json"), encoding: .utf8))
     #expect(stats["count"] == .number("6002") && stats["rejected"] == .number("1"))
+  }
+
+  @Test func `the number of threads changes no byte of the answers`() throws {
+    var questions = ""
+    for number in 0..<700 {
+      questions +=
+        "{\"key\":\(number),\"name\":\"\(number % 3 == 0 ? "علي حسن" : "Ali Hassan")\"}\n"
+      if number % 50 == 0 { questions += "{\"key\":\(number)}\n" }
+    }
+    try write(questions, "in.jsonl")
+    let arguments = ["check", "--batch", "in.jsonl", "--on", "2025-03-01", "--threshold", "0.6"]
+    var answers: [Data] = []
+    for threads in [["--threads", "1"], ["--threads", "3"], ["--threads", "1024"], []] {
+      _ = try BuiltProgram.run(
+        arguments + ["--to", "out.jsonl", "--stats", "stats.json"] + threads, in: url)
+      answers.append(try Data(contentsOf: url.appending(path: "out.jsonl")))
+      let stats = try JSONValue(
+        parsing: String(contentsOf: url.appending(path: "stats.json"), encoding: .utf8))
+      if let count = threads.last { #expect(stats["threads"] == .number(count)) }
+    }
+    #expect(answers[0].count(where: { $0 == 0x0A }) == 714)
+    #expect(answers.allSatisfy { $0 == answers[0] })
+    let answer = try BuiltProgram.run(
+      arguments + ["--to", "out.jsonl", "--threads", "0"], in: url)
+    #expect(answer.status == 2)
   }
 
   @Test func `answers never replace the questions, a folder or a device`() throws {

@@ -69,7 +69,8 @@ struct Check: AsyncParsableCommand {
     let options = CheckBatch.Options(
       purpose: try desk.purpose(scope.purpose), isPurposeKnown: desk.isPurposeKnown,
       day: scope.day, line: scope.line, nameLine: scope.nameLine, limit: scope.limit,
-      language: output.chosenLanguage, assumptions: try scope.assumptions())
+      language: output.chosenLanguage, assumptions: try scope.assumptions(),
+      threads: batch.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let progress = BatchProgress()
     let statistics = try await CheckBatch(lists: desk.lists, options: options).run(
       path, to: target, progress: progress.show

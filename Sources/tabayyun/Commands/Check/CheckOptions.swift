@@ -147,4 +147,13 @@ struct BatchOptions: ParsableArguments {
 
   @Option(help: "Write the batch's statistics to this file.")
   var stats: String?
+
+  @Option(help: "Answer so many rows of a batch at once (default: as many as there are cores).")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads is from 1 to 1024.")
+    }
+  }
 }
