@@ -15,11 +15,15 @@ public struct BatchStatistics: Sendable {
   public let threads: Int
   /// Keys that mean nothing here, with how many rows had them.
   public private(set) var ignored: [String: Int] = [:]
+  /// How many checks of this run, from the first, are left out of the times.
+  private let untimed: Int
+  private var checks = 0
   private var microseconds: [Int32] = []
   private var seconds = 0.0
 
-  init(after earlier: BatchJournal.Earlier, threads: Int) {
+  init(after earlier: BatchJournal.Earlier, threads: Int, untimed: Int) {
     self.threads = threads
+    self.untimed = untimed
     resumedAt = earlier.lines
     count = earlier.lines
     rejected = earlier.rejected
@@ -34,7 +38,8 @@ public struct BatchStatistics: Sendable {
       return
     }
     if answer.total > 0 { alerts += 1 }
-    microseconds.append(Int32(clamping: row.microseconds))
+    checks += 1
+    if checks > untimed { microseconds.append(Int32(clamping: row.microseconds)) }
   }
 
   mutating func finish(elapsed: Duration) {
@@ -43,7 +48,7 @@ public struct BatchStatistics: Sendable {
   }
 
   /// Checks of this run a second of wall time.
-  public var checksPerSecond: Double { seconds > 0 ? Double(microseconds.count) / seconds : 0 }
+  public var checksPerSecond: Double { seconds > 0 ? Double(checks) / seconds : 0 }
 
   /// The time of a single check below which that share of them stays, in ms.
   private func milliseconds(share: Double) -> Double {

@@ -23,11 +23,13 @@ public struct CheckBatch: Sendable {
     public var assumptions: Estimate.Assumptions
     /// How many rows are answered at once, from 1; it changes no answer.
     public var threads: Int
+    /// How many checks, from the first, are left out of the times of single checks.
+    public var untimed: Int
 
     public init(
       purpose: String, isPurposeKnown: @escaping @Sendable (String) -> Bool, day: PartialDate,
       line: Int, nameLine: Int?, limit: Int, language: Language,
-      assumptions: Estimate.Assumptions = .standard, threads: Int
+      assumptions: Estimate.Assumptions = .standard, threads: Int, untimed: Int = 0
     ) {
       precondition(threads > 0, "rows are answered by one thread or more")
       self.purpose = purpose
@@ -39,6 +41,7 @@ public struct CheckBatch: Sendable {
       self.language = language
       self.assumptions = assumptions
       self.threads = threads
+      self.untimed = untimed
     }
   }
 
@@ -63,7 +66,8 @@ public struct CheckBatch: Sendable {
     guard !Self.isSameFile(path, output) else { throw CheckError.sameFile(output) }
     var input = try BatchInput(path: path)
     var journal = try BatchJournal(output: output, identity: try identity(of: path))
-    var statistics = BatchStatistics(after: journal.earlier, threads: options.threads)
+    var statistics = BatchStatistics(
+      after: journal.earlier, threads: options.threads, untimed: options.untimed)
     let start = ContinuousClock.now
     for _ in 0..<journal.earlier.lines { _ = try input.nextRow() }
     while true {

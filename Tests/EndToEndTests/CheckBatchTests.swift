@@ -153,6 +153,19 @@ struct CheckBatchTests {
     #expect(answer.status == 2)
   }
 
+  @Test func `checks that are not timed are answered and counted`() throws {
+    try write(
+      "{\"key\":1,\"name\":\"Ali Hassan\"}\n{\"key\":2,\"name\":\"Ali Hussein\"}\n", "in.jsonl")
+    _ = try BuiltProgram.run(
+      "check", "--batch", "in.jsonl", "--to", "out.jsonl", "--stats", "stats.json", "--untimed",
+      "2", in: url)
+    let stats = try JSONValue(
+      parsing: String(contentsOf: url.appending(path: "stats.json"), encoding: .utf8))
+    #expect(try lines("out.jsonl").count == 2)
+    #expect(stats["count"] == .number("2") && stats["max_ms"] == .number("0.0000"))
+    #expect(stats["checks_per_second"] != .number("0.0000"))
+  }
+
   @Test func `answers never replace the questions, a folder or a device`() throws {
     try write("{\"key\":1,\"name\":\"Ali\"}\n", "in.jsonl")
     #expect(

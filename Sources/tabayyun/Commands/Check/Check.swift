@@ -70,7 +70,8 @@ struct Check: AsyncParsableCommand {
       purpose: try desk.purpose(scope.purpose), isPurposeKnown: desk.isPurposeKnown,
       day: scope.day, line: scope.line, nameLine: scope.nameLine, limit: scope.limit,
       language: output.chosenLanguage, assumptions: try scope.assumptions(),
-      threads: batch.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: batch.threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      untimed: batch.untimed)
     let progress = BatchProgress()
     let statistics = try await CheckBatch(lists: desk.lists, options: options).run(
       path, to: target, progress: progress.show

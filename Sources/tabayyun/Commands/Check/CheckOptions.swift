@@ -151,7 +151,11 @@ struct BatchOptions: ParsableArguments {
   @Option(help: "Answer so many rows of a batch at once (default: as many as there are cores).")
   var threads: Int?
 
+  @Option(help: "Leave so many checks, from the first, out of the times of --stats.")
+  var untimed = 0
+
   func validate() throws {
+    if untimed < 0 { throw ValidationError("--untimed is 0 or more.") }
     if let threads, !(1...1_024).contains(threads) {
       throw ValidationError("--threads is from 1 to 1024.")
     }
