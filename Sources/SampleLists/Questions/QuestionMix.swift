@@ -16,7 +16,7 @@ enum QuestionMix: String, CaseIterable {
   case twice
   /// The whole line of fathers with `bin` between them, and a title.
   case nineTokens = "nine-tokens"
-  /// One part alone; nobody is to be alerted for it.
+  /// One part alone; it has no answer, though whoever is listed by no more may be found.
   case single
   /// With a part that nobody else has.
   case unseen
