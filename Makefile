@@ -7,7 +7,7 @@ NAMES ?= ../shared/data/names
 BIN := .build/release/tabayyun
 SWIFT_FOLDERS := Sources Tests Package.swift $(wildcard Fuzz/Sources) $(wildcard Fuzz/Package.swift)
 
-.PHONY: help demo test check build lint tables generated train readme scorecard soak fuzz packages run
+.PHONY: help demo test check build lint tables generated train readme scorecard soak fuzz packages run bench
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -58,6 +58,9 @@ generated: ## the compiled tables are those of Tables/
 
 soak: build ## long runs: a file of 1 GB, kills, real lists; each with a budget
 	@Scripts/soak $(BIN)
+
+bench: build ## measure speed and recall beside other programs: make bench SIZE=150k (1m, 5m)
+	@python3 Benchmarks/bench.py $(BIN) $(or $(SIZE),150k)
 
 fuzz: packages ## fuzz a target for a minute: make fuzz TARGET=UNReader SECONDS=60
 	@Scripts/fuzz $(TARGET) $(SECONDS)
