@@ -26,6 +26,7 @@ enum ExitStatus: Int32 {
     switch error {
     case is UnreadableList, is ImportError, is PolicyError: self = .unreadable
     case CheckError.unknownPurpose, CheckError.sameFile, is UsageError: self = .usage
+    case BundleError.noSuchList, BundleError.alreadyOver: self = .usage
     case let error as RegisterError: self = Self.status(of: error)
     default: self = .unreadable
     }
