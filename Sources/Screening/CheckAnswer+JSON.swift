@@ -13,15 +13,16 @@ extension CheckAnswer {
   ///
   /// The same query, editions and engine give the same bytes on every machine.
   public var json: JSONValue {
-    .object((bundle?.json ?? []) + [
-      JSONMember("query", query.json),
-      JSONMember("outcome", .string(outcome.rawValue)),
-      JSONMember("total", .number(total)),
-      JSONMember("editions", .array(lists.map { $0.json(on: query.day) })),
-      JSONMember("engine", .string(EngineVersion.text)),
-      JSONMember("assumptions", query.assumptions.json),
-      JSONMember("results", .array(resultsJSON)),
-    ])
+    .object(
+      (bundle?.json ?? []) + [
+        JSONMember("query", query.json),
+        JSONMember("outcome", .string(outcome.rawValue)),
+        JSONMember("total", .number(total)),
+        JSONMember("editions", .array(lists.map { $0.json(on: query.day) })),
+        JSONMember("engine", .string(EngineVersion.text)),
+        JSONMember("assumptions", query.assumptions.json),
+        JSONMember("results", .array(resultsJSON)),
+      ])
   }
 
   /// The bundle that the answer rests on; `nil` where it rests on a register or a file.

@@ -21,7 +21,7 @@ extension BundleManifest {
     ])
   }
 
-  /// Reads what `bytes` wrote. Members that it does not know are passed over.
+  /// Reads what `bytes` wrote; members that it does not know are passed over.
   ///
   /// - Throws: `MissingMember`, which names what it lacks.
   init(bytes: [UInt8]) throws(MissingMember) {

@@ -38,9 +38,9 @@ public struct BundleManifest: Sendable, Equatable {
   /// The number in the series of its key; only rises.
   public var serial: Int
   public var created: Moment
-  /// From when on answers say that it is stale. A day counts to its end.
+  /// From when on answers say that it is stale; a day counts to its end.
   public var validUntil: Moment
-  /// The engine of the maker. Whoever opens the bundle compiles with an engine of their own.
+  /// The engine of the maker; whoever opens the bundle compiles with an engine of their own.
   public var engine: String
   /// The codes of the maker's policy.
   public var purposes: [String]
@@ -51,7 +51,8 @@ public struct BundleManifest: Sendable, Equatable {
 
 extension BundleManifest.List {
   init(describing lines: [UInt8], count: Int, of snapshot: ListSnapshot) {
-    guard let list = ListName(snapshot.list), let published = snapshot.published.flatMap(Moment.init)
+    guard let list = ListName(snapshot.list),
+      let published = snapshot.published.flatMap(Moment.init)
     else { preconditionFailure("bundles are made of lists of a register") }
     self.init(
       list: list, published: published, sha256: snapshot.sha256 ?? "",

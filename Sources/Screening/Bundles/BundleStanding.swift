@@ -34,16 +34,19 @@ public struct BundleStanding: Sendable, Equatable {
     }
   }
 
-  /// The members that stand first in an answer: `stale` is null where nobody can tell.
+  /// What stands first in every answer; null where nobody can tell.
+  public var staleMember: JSONMember {
+    switch freshness {
+    case .valid: JSONMember("stale", .bool(false))
+    case .stale: JSONMember("stale", .bool(true))
+    case .untold: JSONMember("stale", .null)
+    }
+  }
+
+  /// The members that stand first in an answer.
   public var json: [JSONMember] {
-    let isStale: JSONValue =
-      switch freshness {
-      case .valid: .bool(false)
-      case .stale: .bool(true)
-      case .untold: .null
-      }
-    return [
-      JSONMember("stale", isStale),
+    [
+      staleMember,
       JSONMember(
         "bundle",
         .object([

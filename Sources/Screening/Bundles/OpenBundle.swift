@@ -54,7 +54,8 @@ public enum OpenBundle {
   ) throws -> ListBundle? {
     guard folder.holdsBundle else { return nil }
     do { return try folder.bundleInUse() } catch BundleError.unknownKey {
-      remark("The bundle in use was signed by a key that is trusted no more; it counts for nothing.")
+      remark(
+        "The bundle in use was signed by a key that is trusted no more; it counts for nothing.")
       return nil
     }
   }

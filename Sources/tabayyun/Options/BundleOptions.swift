@@ -7,7 +7,8 @@ struct BundleOptions: ParsableArguments {
   @Option(
     name: .customLong("bundle"),
     help: """
-      The folder of the bundle in use (default: TABAYYUN_BUNDLE, else tabayyun-bundle).
+      The folder of the bundle in use (default: TABAYYUN_BUNDLE, else tabayyun-bundle, which \
+      `check` takes where there is no register).
       """)
   var path: String?
 

@@ -50,6 +50,13 @@ private func subject(_ generator: inout SeededGenerator) -> Subject {
     }
   }
 
+  /// Whoever adds a property writes and reads it in `SubjectLine`, gives it to the random subjects
+  /// above, and counts it here.
+  @Test func `every property of a subject travels`() {
+    let subject = Subject(names: [])
+    #expect(Mirror(reflecting: subject).children.count == 12)
+  }
+
   @Test(arguments: [
     "", "{}", "[]", #"{"id":"a"}"#, #"{"id":"a","kind":"ghost"}"#,
     #"{"id":"a","kind":"person","names":[["primary"]]}"#,

@@ -85,7 +85,8 @@ import Testing
     var data = file
     data[16] = 2
     #expect(
-      try refusal { _ = try content(resealed(data)) } == .otherFormat(path: "f", found: 2, known: 1))
+      try refusal { _ = try content(resealed(data)) } == .otherFormat(path: "f", found: 2, known: 1)
+    )
   }
 
   @Test func `a signature of another key under our name is forged`() throws {

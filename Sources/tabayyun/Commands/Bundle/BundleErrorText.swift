@@ -6,12 +6,14 @@ import Screening
 enum BundleErrorText {
   static func text(of error: BundleError) -> String {
     switch error {
-    case .notABundle(let path): "\(path): this is no bundle.\nName a file of `tabayyun bundle make`."
+    case .notABundle(let path):
+      "\(path): this is no bundle.\nName a file of `tabayyun bundle make`."
     case .truncated(let path, let found, let expected):
       "\(path): the bundle is cut off: \(found) of \(expected) bytes.\n" + again
     case .damaged(let path, let what): "\(path): the bundle is damaged: \(what).\n" + again
     case .otherFormat(let path, let found, let known):
-      "\(path): a bundle of format \(found); this program knows \(known).\nUpdate the program. " + kept
+      "\(path): a bundle of format \(found); this program knows \(known).\nUpdate the program. "
+        + kept
     case .tooLarge(let path, let size, let limit):
       "\(path): \(size) bytes, where at most \(limit) are opened.\nMake bundles of fewer lists (--in)."
     case .notUnderstood(let path, let what):

@@ -32,12 +32,14 @@ struct BundleMake: ParsableCommand {
   var whole: String?
 
   @Option(
-    help: "From when on answers say that it is stale: a day, to its end, or a time (default: 30 days).")
+    help:
+      "From when on answers say that it is stale: a day, to its end, or a time (default: 30 days).")
   var validUntil: Moment?
 
   func validate() throws {
     if whole != nil, since == nil { throw ValidationError("Without --since, --to is whole.") }
-    if let whole, whole == to { throw ValidationError("--whole and --to are two files.") }
+    if to == whole { throw ValidationError("--whole and --to are two files.") }
+    if to == since { throw ValidationError("--to would take the place of --since.") }
   }
 
   func run() throws {
@@ -69,7 +71,8 @@ struct BundleMake: ParsableCommand {
     let files = made.files.map { file in
       language.text("\(file.path): \(file.sizeBytes) bytes", "\(file.path): \(file.sizeBytes) بايت")
     }
-    return ([BundleText.text(made.bundle, at: now, language)] + files
+    return
+      ([BundleText.text(made.bundle, at: now, language)] + files
       + [BundleText.text(made.bundle.key, language)]).joined(separator: "\n")
   }
 }

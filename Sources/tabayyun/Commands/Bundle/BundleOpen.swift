@@ -14,6 +14,8 @@ struct BundleOpen: ParsableCommand {
       in use.
       """)
 
+  /// Every command takes `--register`, so that a script may pass it everywhere; here it is unused.
+  @OptionGroup(visibility: .hidden) var register: RegisterOptions
   @OptionGroup var bundle: BundleOptions
   @OptionGroup var output: OutputOptions
 

@@ -8,6 +8,8 @@ struct BundleShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show the bundle in use, its lists and their age.")
 
+  /// Every command takes `--register`, so that a script may pass it everywhere; here it is unused.
+  @OptionGroup(visibility: .hidden) var register: RegisterOptions
   @OptionGroup var bundle: BundleOptions
   @OptionGroup var output: OutputOptions
 
@@ -17,7 +19,9 @@ struct BundleShow: ParsableCommand {
     if output.json {
       Output.write(.object(BundleText.members(inUse, at: now)))
     } else {
-      Output.write(BundleText.text(inUse, at: now, output.chosenLanguage))
+      let language = output.chosenLanguage
+      Output.write(
+        BundleText.text(inUse, at: now, language) + "\n" + BundleText.text(inUse.key, language))
     }
   }
 }

@@ -13,6 +13,8 @@ struct BundleTrust: ParsableCommand {
       whose key is removed is checked against no more.
       """)
 
+  /// Every command takes `--register`, so that a script may pass it everywhere; here it is unused.
+  @OptionGroup(visibility: .hidden) var register: RegisterOptions
   @OptionGroup var bundle: BundleOptions
   @OptionGroup var output: OutputOptions
 
