@@ -132,7 +132,7 @@ struct BundleCommandTests {
     _ = try BuiltProgram.run(
       "bundle", "make", "--register", "other.sqlite", "--to", "../unknown.bundle", in: laptop)
     for (file, why) in [
-      ("one", "older"), ("damaged", "damaged"), ("cut", "cut off"), ("people", "no bundle"),
+      ("one", "not newer"), ("damaged", "damaged"), ("cut", "cut off"), ("people", "no bundle"),
       ("unknown", "not trusted"), ("none", "No such file"),
     ] {
       let answer = try open("\(file).bundle")

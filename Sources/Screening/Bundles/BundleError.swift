@@ -1,4 +1,4 @@
-/// Why a bundle is refused, or none can be made.
+/// Why a bundle is refused.
 ///
 /// A refusal changes nothing: what was in use stays in use. No case carries anything of an entry.
 public enum BundleError: Error, Equatable, Sendable {
@@ -24,20 +24,12 @@ public enum BundleError: Error, Equatable, Sendable {
   /// It holds only what changed since another bundle, which is not in use. `inUse` is `nil` where
   /// none is. Cure: the whole bundle, or the changes since the one in use.
   case baseNotInUse(path: String, serial: Int, since: Int, inUse: Int?)
-  /// It holds only what changed since another bundle where a whole one is needed.
-  case onlyChanges(path: String)
+  /// The bundle in use has changed on the disk. Cure: open the latest whole; it makes way.
+  case inUseDamaged(path: String, what: String)
   /// No bundle has been opened here. Cure: open one.
   case noneInUse(folder: String)
   /// The bundle in use has no such list. Cure: one of those known.
   case noSuchList(String, known: [String])
   /// A file of keys cannot be understood at that line, from 1. Cure: mend it.
   case keysUnreadable(path: String, line: Int)
-  /// The file of the maker's secret key may be read by others. Cure: chmod 600.
-  case secretIsOpen(path: String)
-  /// The file of the maker's secret key cannot be understood. Cure: its copy, or a new key.
-  case secretUnreadable(path: String)
-  /// The clock stands before the last bundle was made. Cure: set it right.
-  case clockBehind(now: String, last: String)
-  /// The bundle would be stale when it is made. Cure: a later moment.
-  case alreadyOver(validUntil: String, now: String)
 }

@@ -64,8 +64,30 @@ public struct BundleFolder: Sendable {
     do { data = try Data(contentsOf: URL(filePath: bundleFile), options: .alwaysMapped) } catch {
       throw ImportError.unreadable(path: bundleFile, reason: FileAccess.reason(error))
     }
-    let file = try UnverifiedBundle(data, path: bundleFile, isChecked: false)
-    return try ListBundle(file, trusting: try keys())
+    let keys = try keys()
+    return try Self.readingWhatIsInUse {
+      try ListBundle(UnverifiedBundle(data, path: bundleFile, isChecked: false), trusting: keys)
+    }
+  }
+
+  /// The lists of the bundle in use.
+  ///
+  /// - Throws: `BundleError.inUseDamaged`.
+  func contentInUse(_ bundle: ListBundle) throws -> BundleContent {
+    try Self.readingWhatIsInUse { try bundle.content() }
+  }
+
+  /// What would be refused of another file is damage here, and has another cure.
+  private static func readingWhatIsInUse<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch BundleError.notABundle(let path) {
+      throw BundleError.inUseDamaged(path: path, what: "it is no bundle")
+    } catch BundleError.truncated(let path, _, _) {
+      throw BundleError.inUseDamaged(path: path, what: "it is cut off")
+    } catch BundleError.damaged(let path, let what) {
+      throw BundleError.inUseDamaged(path: path, what: what)
+    } catch BundleError.forged(let path, _) {
+      throw BundleError.inUseDamaged(path: path, what: "its signature is not that of its key")
+    }
   }
 
   /// Brings a bundle into use: its indexes first, then, by one renaming, itself.
@@ -97,7 +119,7 @@ extension BundleFolder {
   ///   - lists: the names; all of them where it is empty.
   ///   - now: the moment of the check, against which the validity is held.
   ///   - remark: is told that an index was damaged and is compiled again.
-  /// - Throws: `BundleError.noSuchList`, `.damaged`.
+  /// - Throws: `BundleError.noSuchList`, `.inUseDamaged`.
   public func snapshots(
     of lists: [ListName], in bundle: ListBundle, at now: Moment, remark: (String) -> Void = { _ in }
   ) throws -> [ListSnapshot] {
@@ -110,7 +132,7 @@ extension BundleFolder {
       }
       return ListSnapshot(
         list: name.text, edition: nil, published: list.published.text, sha256: list.sha256,
-        index: try index(of: list, in: bundle, remark: remark) { try bundle.content() },
+        index: try index(of: list, in: bundle, remark: remark) { try contentInUse(bundle) },
         removalPending: Set(list.removalPending), bundle: standing)
     }
   }
@@ -122,6 +144,7 @@ extension BundleFolder {
     let title = IndexStore.title(list: list.list.text, published: list.published.text)
     do {
       return try cache.index(named: Self.indexName(of: list), title: title, remark: remark) { add in
+        remark("\(list.list): compiling the index of \(list.entries) entries")
         try content().forEachSubject(of: list.list, add)
       }
     } catch let error as BundleContent.NoSubject {

@@ -45,7 +45,7 @@ public enum MakeBundle {
   /// The secret key stands beside the register and is made at the first use. Equal editions give
   /// equal lists in the bundle on every machine.
   ///
-  /// - Throws: `BundleError`; `CheckError.noListInForce`; what the register throws.
+  /// - Throws: `MakerError`; `BundleError` for the base; `CheckError.noListInForce`; what the register throws.
   /// - Complexity: O(size of the lists).
   public static func run(
     _ request: Request, from register: RegisterFile, at now: Moment,
@@ -53,7 +53,7 @@ public enum MakeBundle {
   ) throws -> Made {
     let validUntil = request.validUntil ?? Moment(seconds: now.seconds + usualDays * 86_400)
     guard validUntil.lastSecond > now.seconds else {
-      throw BundleError.alreadyOver(validUntil: validUntil.text, now: now.text)
+      throw MakerError.alreadyOver(validUntil: validUntil.text, now: now.text)
     }
     let snapshots = try ListSelection(lists: request.lists).snapshots(in: register, remark: remark)
     guard !snapshots.isEmpty else { throw CheckError.noListInForce }
@@ -77,7 +77,7 @@ public enum MakeBundle {
     _ path: String
   ) throws -> (bundle: ListBundle, content: BundleContent) {
     let bundle = try ListBundle(signed: UnverifiedBundle(path: path))
-    guard bundle.since == nil else { throw BundleError.onlyChanges(path: path) }
+    guard bundle.since == nil else { throw MakerError.onlyChanges(path: path) }
     return (bundle, try bundle.content())
   }
 

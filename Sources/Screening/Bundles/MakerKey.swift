@@ -20,17 +20,17 @@ struct MakerKey {
 
   /// Reads the key, or makes one where there is none.
   ///
-  /// - Throws: `BundleError.secretIsOpen`, `.secretUnreadable`, `CheckError.cannotWrite`.
+  /// - Throws: `MakerError.secretIsOpen`, `.secretUnreadable`, `CheckError.cannotWrite`.
   init(path: String) throws {
     self.path = path
     var status = stat()
     guard lstat(path, &status) == 0 else {
-      guard errno == ENOENT else { throw BundleError.secretUnreadable(path: path) }
+      guard errno == ENOENT else { throw MakerError.secretUnreadable(path: path) }
       secret = Curve25519.Signing.PrivateKey()
       try keep()
       return
     }
-    guard status.st_mode & 0o077 == 0 else { throw BundleError.secretIsOpen(path: path) }
+    guard status.st_mode & 0o077 == 0 else { throw MakerError.secretIsOpen(path: path) }
     guard let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8),
       let json = try? JSONValue(parsing: text),
       let bytes = json["secret"]?.string.flatMap({ Data(base64Encoded: $0) }),
@@ -38,7 +38,7 @@ struct MakerKey {
       case .number(let digits)? = json["serial"], let serial = Int(digits), serial >= 0
     else {
       // Why it cannot be read is not told: no part of a secret belongs in an error.
-      throw BundleError.secretUnreadable(path: path)
+      throw MakerError.secretUnreadable(path: path)
     }
     self.secret = secret
     self.serial = serial
@@ -50,10 +50,10 @@ struct MakerKey {
   /// The next number of the series; it is on the disk when this returns, and never given again.
   ///
   /// - Parameter least: a number that it must exceed, where a bundle is known to have it.
-  /// - Throws: `BundleError.clockBehind` where the clock stands before the last bundle.
+  /// - Throws: `MakerError.clockBehind` where the clock stands before the last bundle.
   mutating func nextSerial(after least: Int, at now: Moment) throws -> Int {
     if let created, now < created {
-      throw BundleError.clockBehind(now: now.text, last: created.text)
+      throw MakerError.clockBehind(now: now.text, last: created.text)
     }
     serial = max(serial, least) + 1
     created = now

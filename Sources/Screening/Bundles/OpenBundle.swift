@@ -43,21 +43,23 @@ public enum OpenBundle {
         if bundle.isSame(as: inUse) { return .unchanged(inUse) }
         try expect(bundle, newerThan: inUse)
       }
-      try folder.use(bundle, try content(of: bundle, inUse: inUse), remark: remark)
+      try folder.use(bundle, try content(of: bundle, inUse: inUse, in: folder), remark: remark)
       return .opened(bundle, instead: inUse)
     }
   }
 
-  /// The bundle in use; one whose key is trusted no more counts for nothing.
+  /// The bundle in use; one that is damaged, or whose key is trusted no more, counts for nothing
+  /// and makes way.
   private static func inUse(
     in folder: BundleFolder, remark: (String) -> Void
   ) throws -> ListBundle? {
     guard folder.holdsBundle else { return nil }
     do { return try folder.bundleInUse() } catch BundleError.unknownKey {
-      remark(
-        "The bundle in use was signed by a key that is trusted no more; it counts for nothing.")
-      return nil
+      remark("The bundle in use was signed by a key that is trusted no more; it makes way.")
+    } catch BundleError.inUseDamaged(_, let what) {
+      remark("The bundle in use is damaged (\(what)); it makes way.")
     }
+    return nil
   }
 
   /// A key's series only rises, and no key brings back an earlier state.
@@ -73,13 +75,15 @@ public enum OpenBundle {
     }
   }
 
-  private static func content(of bundle: ListBundle, inUse: ListBundle?) throws -> BundleContent {
+  private static func content(
+    of bundle: ListBundle, inUse: ListBundle?, in folder: BundleFolder
+  ) throws -> BundleContent {
     guard let base = bundle.file.base else { return try bundle.content() }
     guard let inUse, inUse.file.manifestDigest == base.digest else {
       throw BundleError.baseNotInUse(
         path: bundle.file.path, serial: bundle.manifest.serial, since: base.serial,
         inUse: inUse?.manifest.serial)
     }
-    return try bundle.content(from: inUse.content())
+    return try bundle.content(from: folder.contentInUse(inUse))
   }
 }

@@ -29,7 +29,7 @@ import Testing
     #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     #expect(try MakerKey(path: path).publicKey == bench.key.publicKey)
     chmod(path, 0o640)
-    #expect(throws: BundleError.secretIsOpen(path: path)) { try MakerKey(path: path) }
+    #expect(throws: MakerError.secretIsOpen(path: path)) { try MakerKey(path: path) }
   }
 
   @Test func `a damaged secret is an error, and no new key takes its place`() throws {
@@ -37,7 +37,7 @@ import Testing
     let path = bench.path("key")
     try Data("{\"secret\":\"AAAA\",\"serial\":1}".utf8).write(to: URL(filePath: path))
     chmod(path, 0o600)
-    #expect(throws: BundleError.secretUnreadable(path: path)) { try MakerKey(path: path) }
+    #expect(throws: MakerError.secretUnreadable(path: path)) { try MakerKey(path: path) }
   }
 
   @Test func `serials rise, past those known from elsewhere, and the clock may not go back`() throws
@@ -50,7 +50,7 @@ import Testing
     var again = try MakerKey(path: bench.path("key"))
     #expect(try again.nextSerial(after: 0, at: now) == 9)
     let before = Moment(seconds: now.seconds - 1)
-    #expect(throws: BundleError.clockBehind(now: before.text, last: now.text)) {
+    #expect(throws: MakerError.clockBehind(now: before.text, last: now.text)) {
       try again.nextSerial(after: 0, at: before)
     }
   }

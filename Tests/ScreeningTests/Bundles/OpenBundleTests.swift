@@ -147,6 +147,23 @@ import Testing
     #expect(try answer([sampleList(people)], name).json["stale"] == nil)
   }
 
+  @Test(arguments: [0, 60, 200, 900])
+  func `a bundle in use that was damaged gives no answers and makes way`(place: Int) throws {
+    try bench.open(file(people, serial: 5))
+    let url = URL(filePath: bench.device.bundleFile)
+    var bytes = try Data(contentsOf: url)
+    bytes[place] ^= 1
+    try bytes.write(to: url)
+    try FileManager.default.removeItem(atPath: bench.path("device/index"))
+    let error = try refusal { _ = try snapshots() }
+    switch error {
+    case .inUseDamaged, .unknownKey: break
+    default: Issue.record("\(String(describing: error))")
+    }
+    try bench.open(file(people, serial: 6))
+    #expect(try snapshots().count == 1)
+  }
+
   @Test func `a list that the bundle does not hold is an error with those it does`() throws {
     try bench.open(file(people, serial: 1))
     #expect(throws: BundleError.noSuchList("un", known: ["sample"])) {

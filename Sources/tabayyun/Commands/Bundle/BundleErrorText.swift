@@ -1,19 +1,19 @@
 import Screening
 
-/// Says in words why a bundle is refused: what, where, why, and the cure.
-///
-/// Whatever was in use stays in use, which is said where somebody might doubt it.
+/// Says in words why a bundle is refused or cannot be made: what, where, why, and the cure.
 enum BundleErrorText {
+  private static let kept = "What was in use stays in use."
+  private static let again = "Copy or fetch it again. " + kept
+
   static func text(of error: BundleError) -> String {
     switch error {
     case .notABundle(let path):
-      "\(path): this is no bundle.\nName a file of `tabayyun bundle make`."
+      "\(path): this is no bundle.\nName a file that `tabayyun bundle make` wrote. \(kept)"
     case .truncated(let path, let found, let expected):
-      "\(path): the bundle is cut off: \(found) of \(expected) bytes.\n" + again
-    case .damaged(let path, let what): "\(path): the bundle is damaged: \(what).\n" + again
+      "\(path): the bundle is cut off: \(found) of \(expected) bytes.\n\(again)"
+    case .damaged(let path, let what): "\(path): the bundle is damaged: \(what).\n\(again)"
     case .otherFormat(let path, let found, let known):
-      "\(path): a bundle of format \(found); this program knows \(known).\nUpdate the program. "
-        + kept
+      "\(path): a bundle of format \(found); this program knows \(known).\nUpdate the program. \(kept)"
     case .tooLarge(let path, let size, let limit):
       "\(path): \(size) bytes, where at most \(limit) are opened.\nMake bundles of fewer lists (--in)."
     case .notUnderstood(let path, let what):
@@ -21,26 +21,7 @@ enum BundleErrorText {
       \(path): the signature is right, but this program does not understand \(what).
       Update the program. \(kept)
       """
-    case .unknownKey, .forged, .older, .baseNotInUse, .onlyChanges, .noneInUse, .noSuchList:
-      refusal(error)
-    case .keysUnreadable, .secretIsOpen, .secretUnreadable, .clockBehind, .alreadyOver:
-      making(error)
-    }
-  }
-
-  private static let kept = "What was in use stays in use."
-  private static let again = "Copy or fetch it again. " + kept
-
-  /// Why a whole bundle is not taken.
-  private static func refusal(_ error: BundleError) -> String {
-    switch error {
-    case .unknownKey(let path, let key, let trusted):
-      """
-      \(path): signed by a key that is not trusted here (\(trusted) \(trusted == 1 ? "is" : "are")).
-      Its fingerprint is \(key.fingerprint). Call the maker and compare; if it is theirs:
-      tabayyun bundle open FILE --trust \(key.text)
-      \(kept)
-      """
+    case .unknownKey(let path, let key, let trusted): unknown(key, path, trusted)
     case .forged(let path, let key):
       """
       \(path): the signature is not that of the key it names (\(key.fingerprint)).
@@ -48,7 +29,7 @@ enum BundleErrorText {
       """
     case .older(let path, let serial, let created, let inUse, let inUseCreated):
       """
-      \(path): bundle \(serial), made \(created), is older than bundle \(inUse), made \
+      \(path): bundle \(serial), made \(created), is not newer than bundle \(inUse), made \
       \(inUseCreated), which is in use.
       Get the latest from its maker. \(kept)
       """
@@ -58,23 +39,35 @@ enum BundleErrorText {
       \(inUse.map { "bundle \($0) is in use" } ?? "none is in use").
       Open bundle \(since) first, or bundle \(serial) whole. \(kept)
       """
-    case .onlyChanges(let path):
-      "\(path): this holds only what changed since another bundle.\nName a whole one (`--whole`)."
+    case .inUseDamaged(let path, let what):
+      "\(path): the bundle in use is damaged: \(what).\nOpen the latest bundle whole; it takes its place."
     case .noneInUse(let folder):
       "\(folder): no bundle has been opened here.\n`tabayyun bundle open FILE` opens one."
     case .noSuchList(let list, let known):
       "The bundle has no list “\(list)”, only \(known.joined(separator: ", "))."
-    default: "\(error)"
+    case .keysUnreadable(let path, let line):
+      "\(path): line \(line) is no key.\nMend or remove that line."
     }
   }
 
-  /// What is wrong with keys and clocks.
-  private static func making(_ error: BundleError) -> String {
+  private static func unknown(_ key: BundleKey, _ path: String, _ trusted: Int) -> String {
+    """
+    \(path): signed by a key that is not trusted here (\(trusted) \(trusted == 1 ? "is" : "are")).
+    Its fingerprint is \(key.fingerprint). Call the maker and compare; if it is theirs:
+    tabayyun bundle open FILE --trust \(key.text)
+    \(kept)
+    """
+  }
+
+  static func text(of error: MakerError) -> String {
     switch error {
-    case .keysUnreadable(let path, let line):
-      "\(path): line \(line) is no key.\nMend or remove that line."
+    case .onlyChanges(let path):
+      "\(path): this holds only what changed since another bundle.\nName a whole one (`--whole`)."
     case .secretIsOpen(let path):
-      "\(path): others may read this secret key.\nRun chmod 600 on it; if others had access, make a new one."
+      """
+      \(path): others may read this secret key.
+      Run chmod 600 on it; if others had access, move it away, and a new one is made.
+      """
     case .secretUnreadable(let path):
       """
       \(path): this is no secret key of ours, or may not be read.
@@ -84,7 +77,6 @@ enum BundleErrorText {
       "The clock says \(now), but the last bundle was made \(last).\nSet the clock right."
     case .alreadyOver(let validUntil, let now):
       "A bundle valid until \(validUntil) would be stale now, \(now).\nName a later moment."
-    default: "\(error)"
     }
   }
 }

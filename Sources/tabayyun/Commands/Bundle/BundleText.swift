@@ -43,10 +43,10 @@ enum BundleText {
       let age = now.dayNumber - list.published.dayNumber
       let pending = list.removalPending.count
       return language.text(
-        "  \(list.list) of \(list.published.text), \(age == 1 ? "1 day" : "\(age) days") old, "
+        "  \(list.list) of \(list.published.text), \(age == 1 ? "1 day" : "\(max(age, 0)) days") old, "
           + "\(list.entries) \(list.entries == 1 ? "entry" : "entries")"
           + (pending > 0 ? ", \(pending) removals pending" : ""),
-        "  \(list.list) بتاريخ \(list.published.text)، عمره \(ArabicNoun.day.text(age))، "
+        "  \(list.list) بتاريخ \(list.published.text)، عمره \(ArabicNoun.day.text(max(age, 0)))، "
           + ArabicNoun.entry.text(list.entries)
           + (pending > 0 ? "، وحذف \(pending) معلّق" : ""))
     }
