@@ -102,7 +102,7 @@ let package = Package(
       "ScreeningTests",
       [
         "Screening", "Evidence", "NameIndex", "NameMatching", "NameText", "Subjects", "Register",
-        "Access", "ListReaders", "RecordStreams", "TestSupport",
+        "Access", "ListReaders", "RecordStreams", "SampleLists", "TestSupport",
       ]),
     tests("RecordStreamsTests", ["RecordStreams", "TestSupport"]),
     tests("ListReadersTests", ["ListReaders", "Subjects", "RecordStreams", "TestSupport"]),

@@ -71,7 +71,9 @@ public final class EditionWriter {
     chunkCounts[file] = ordinal + 1
     try database.execute(
       sql: "INSERT INTO source_chunk VALUES (?, ?, ?, ?, ?)",
-      arguments: [edition.number, file, ordinal, bytes.count, SourceBytes.compress(bytes)])
+      arguments: [
+        edition.number, file, ordinal, bytes.count, PackedBytes.pack(bytes, effort: .fast),
+      ])
   }
 
   func add(_ unmapped: [UnmappedPath]) throws {

@@ -84,7 +84,7 @@ extension RegisterFile {
           ORDER BY ordinal
           """, arguments: [edition.number, file])
       while let row = try rows.next() {
-        guard let bytes = SourceBytes.uncompress(row["compressed"], sizeBytes: row["size_bytes"])
+        guard let bytes = PackedBytes.unpack(row["compressed"], sizeBytes: row["size_bytes"])
         else {
           throw RegisterError.damaged(path: path, reason: "source bytes of edition \(edition)")
         }

@@ -13,16 +13,20 @@ extension CheckAnswer {
   ///
   /// The same query, editions and engine give the same bytes on every machine.
   public var json: JSONValue {
-    .object([
-      JSONMember("query", query.json),
-      JSONMember("outcome", .string(outcome.rawValue)),
-      JSONMember("total", .number(total)),
-      JSONMember("editions", .array(lists.map { $0.json(on: query.day) })),
-      JSONMember("engine", .string(EngineVersion.text)),
-      JSONMember("assumptions", query.assumptions.json),
-      JSONMember("results", .array(resultsJSON)),
-    ])
+    .object(
+      (bundle?.json ?? []) + [
+        JSONMember("query", query.json),
+        JSONMember("outcome", .string(outcome.rawValue)),
+        JSONMember("total", .number(total)),
+        JSONMember("editions", .array(lists.map { $0.json(on: query.day) })),
+        JSONMember("engine", .string(EngineVersion.text)),
+        JSONMember("assumptions", query.assumptions.json),
+        JSONMember("results", .array(resultsJSON)),
+      ])
   }
+
+  /// The bundle that the answer rests on; `nil` where it rests on a register or a file.
+  public var bundle: BundleStanding? { lists.lazy.compactMap(\.bundle).first }
 
   /// The question in its canonical form, for whoever keeps a hash of it.
   public var queryText: String { query.json.text }
@@ -65,7 +69,8 @@ extension ListSnapshot {
     published.flatMap { PartialDate($0) }.map { day.firstDay - $0.firstDay }
   }
 
-  func json(on day: PartialDate) -> JSONValue {
+  /// The list as an answer names it: its edition and its age on a day.
+  public func json(on day: PartialDate) -> JSONValue {
     func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
     return .object([
       JSONMember("list", .string(list)),

@@ -8,7 +8,7 @@ extension ListSnapshot {
     sha256: String? = nil
   ) throws -> ListSnapshot {
     let index = try IndexMemory.compile(title: list) { add in
-      for subject in subjects { add(subject) }
+      for subject in subjects { try add(subject) }
     }
     return ListSnapshot(
       list: list, edition: nil, published: published, sha256: sha256, index: index)
@@ -32,7 +32,7 @@ final class IndexMemory: IndexStorage {
 
   /// Compiles the subjects that `forEach` hands out.
   static func compile(
-    title: String, forEach: (_ add: (Subject) -> Void) throws -> Void
+    title: String, forEach: IndexCache.Source
   ) throws -> CompiledIndex {
     var builder = IndexBuilder(title: title)
     var body: [UInt8] = []

@@ -12,10 +12,12 @@ public struct ListSnapshot: Sendable {
   public let index: CompiledIndex
   /// Ids of entries that an edition which waits for acceptance would remove.
   public let removalPending: Set<String>
+  /// The bundle that it comes from; `nil` for a list of a register or file.
+  public let bundle: BundleStanding?
 
   public init(
     list: String, edition: Int?, published: String?, sha256: String?,
-    index: CompiledIndex, removalPending: Set<String> = []
+    index: CompiledIndex, removalPending: Set<String> = [], bundle: BundleStanding? = nil
   ) {
     self.list = list
     self.edition = edition
@@ -23,5 +25,6 @@ public struct ListSnapshot: Sendable {
     self.sha256 = sha256
     self.index = index
     self.removalPending = removalPending
+    self.bundle = bundle
   }
 }

@@ -16,6 +16,8 @@ enum ErrorText {
     case let error as RegisterError: text(of: error)
     case let error as PolicyError: text(of: error)
     case let error as CheckError: text(of: error)
+    case let error as BundleError: BundleErrorText.text(of: error)
+    case let error as MakerError: BundleErrorText.text(of: error)
     case CSVError.tooManyOpenQuotes(let line, _, _):
       "line \(line): quote after quote is never closed.\nClose or double them."
     case CSVError.recordTooLong(let line, _, let limit):

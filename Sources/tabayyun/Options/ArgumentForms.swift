@@ -24,3 +24,8 @@ extension CompareEditions.Selector: ExpressibleByArgument {
 extension ListFormat: ExpressibleByArgument {}
 
 extension LabelledSample.Knowledge: ExpressibleByArgument {}
+
+extension BundleKey: ExpressibleByArgument {
+  /// Reads the text of an argument.
+  public init?(argument: String) { self.init(argument) }
+}

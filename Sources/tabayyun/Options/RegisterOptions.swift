@@ -15,6 +15,9 @@ struct RegisterOptions: ParsableArguments {
     return variable.flatMap { $0.isEmpty ? nil : $0 } ?? "tabayyun.sqlite"
   }
 
+  /// Whether there is a file where the register should be.
+  var isThere: Bool { FileManager.default.fileExists(atPath: chosen) }
+
   /// Opens the register for a command that only reads.
   ///
   /// - Parameter waitSeconds: how long to wait for a process that writes, before the command goes on

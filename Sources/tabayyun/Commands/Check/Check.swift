@@ -16,6 +16,7 @@ struct Check: AsyncParsableCommand {
       """)
 
   @OptionGroup var register: RegisterOptions
+  @OptionGroup var bundle: BundleOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var person: PersonOptions
   @OptionGroup var scope: ScopeOptions
@@ -25,6 +26,7 @@ struct Check: AsyncParsableCommand {
   var name: [String] = []
 
   func validate() throws {
+    try scope.expectOne(bundle: bundle.path, register: register.path)
     if batch.path == nil, name.isEmpty { throw ValidationError("Give a name, or --batch FILE.") }
     if batch.path != nil {
       if !name.isEmpty { throw ValidationError("Give a name or --batch, not both.") }
@@ -34,7 +36,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let isBatch = batch.path != nil
-    let desk = try CheckDesk(register: register, scope: scope)
+    let desk = try CheckDesk(register: register, bundle: bundle, scope: scope)
     if isBatch {
       try await runBatch(at: desk)
     } else {
@@ -72,6 +74,10 @@ struct Check: AsyncParsableCommand {
       language: output.chosenLanguage, assumptions: try scope.assumptions(),
       threads: batch.threads ?? ProcessInfo.processInfo.activeProcessorCount,
       untimed: batch.untimed)
+    let standing = desk.lists.lazy.compactMap(\.bundle).first
+    if let standing, let warning = BundleText.warning(standing, output.chosenLanguage) {
+      Output.remark(warning)
+    }
     let progress = BatchProgress()
     let statistics = try await CheckBatch(lists: desk.lists, options: options).run(
       path, to: target, progress: progress.show
@@ -79,13 +85,14 @@ struct Check: AsyncParsableCommand {
       _ = try desk.record(answers)
     }
     progress.clear()
+    let told = BundleText.json(statistics, of: desk.lists, on: scope.day)
     if let file = batch.stats {
-      let bytes = Data((statistics.json.indentedText + "\n").utf8)
+      let bytes = Data((told.indentedText + "\n").utf8)
       do { try bytes.write(to: URL(filePath: file)) } catch {
         throw CheckError.cannotWrite(path: file, reason: FileAccess.reason(error))
       }
     }
-    if output.json { Output.write(statistics.json) }
+    if output.json { Output.write(told) }
     Output.remark(
       CheckText.summary(of: statistics, recorded: desk.isRecording, output.chosenLanguage))
     try desk.close()

@@ -10,45 +10,69 @@ struct CheckDesk: Sendable {
   /// Lines of a file checked without a register that could not be read: the answer is incomplete.
   let unreadLines: Int
   private let register: RegisterFile?
-  private let policy: Policy?
+  /// What a check may be made for; `nil` where there is nobody to say.
+  private let purposes: Purposes?
 
-  /// Opens the register, or the file that is checked without one.
+  /// The codes of a policy.
+  private struct Purposes {
+    let known: [String]
+    let usual: String
+  }
+
+  /// Opens the register, or the bundle or file that is checked without one.
   ///
   /// - Throws: `CheckError.noListInForce` where there is nothing to check against.
-  init(register options: RegisterOptions, scope: ScopeOptions) throws {
+  init(register options: RegisterOptions, bundle: BundleOptions, scope: ScopeOptions) throws {
     if let path = scope.against {
       let (list, rejects) = try CheckFile.snapshot(ofFile: path)
       if rejects > 0 { Output.remark("\(path): \(rejects) lines could not be read.") }
-      (lists, register, policy) = ([list], nil, nil)
+      (lists, register, purposes) = ([list], nil, nil)
       unreadLines = rejects
       return
     }
     unreadLines = 0
+    if let folder = bundle.folder(unless: options) {
+      guard scope.asOf == nil, scope.knownAt == nil else {
+        throw UsageError(
+          message: "A bundle holds no past editions: leave out --as-of and --known-at.",
+          command: "check")
+      }
+      let bundle = try folder.bundleInUse()
+      lists = try folder.snapshots(of: scope.lists, in: bundle, at: scope.moment) {
+        Output.remark($0)
+      }
+      guard !lists.isEmpty else { throw CheckError.noListInForce }
+      register = nil
+      purposes = Purposes(
+        known: bundle.manifest.purposes, usual: bundle.manifest.defaultPurpose)
+      return
+    }
     let register = try options.open(waitSeconds: 2)
     let selection = ListSelection(
       lists: scope.lists, asOf: scope.asOf, knownAt: scope.knownAt)
     lists = try selection.snapshots(in: register) { Output.remark($0) }
     guard !lists.isEmpty else { throw CheckError.noListInForce }
     self.register = register
-    policy = try register.policy()
+    let policy = try register.policy()
+    purposes = Purposes(known: policy.purposes.map(\.code), usual: policy.defaultPurpose)
   }
 
   var isRecording: Bool { register != nil }
 
-  /// The purpose asked for, else the register's.
+  /// The purpose asked for, else the one that the policy names.
   func purpose(_ code: String?) throws -> String {
-    guard let policy else { return code ?? "unspecified" }
-    guard let code else { return policy.defaultPurpose }
-    guard policy.purpose(code) != nil else {
-      throw CheckError.unknownPurpose(code, known: policy.purposes.map(\.code))
+    guard let purposes else { return code ?? "unspecified" }
+    guard let code else { return purposes.usual }
+    guard purposes.known.contains(code) else {
+      throw CheckError.unknownPurpose(code, known: purposes.known)
     }
     return code
   }
 
   /// Whether a row of a batch may name this purpose.
   var isPurposeKnown: @Sendable (String) -> Bool {
-    guard let policy else { return { _ in true } }
-    return { policy.purpose($0) != nil }
+    guard let purposes else { return { _ in true } }
+    return { purposes.known.contains($0) }
   }
 
   /// Records that the checks were made; nothing of the persons is kept but a keyed hash.

@@ -105,6 +105,13 @@ struct ScopeOptions: ParsableArguments {
     }
   }
 
+  /// A check rests on one register, one bundle or one file.
+  func expectOne(bundle: String?, register: String?) throws {
+    if bundle != nil, register != nil || against != nil {
+      throw ValidationError("--bundle stands alone: leave out --register and --against.")
+    }
+  }
+
   var line: Int { Int((threshold * 10_000).rounded()) }
   var nameLine: Int? { nameThreshold.map { Int(($0 * 10_000).rounded()) } }
 
@@ -135,6 +142,9 @@ struct ScopeOptions: ParsableArguments {
     // Whether it is a day was seen when the options were read.
     chosenDay.flatMap { PartialDate($0) } ?? Clock.today
   }
+
+  /// The moment of the check, to which a bundle is valid or not: of a day that is named, its end.
+  var moment: Moment { chosenDay.flatMap { Moment($0) } ?? Clock.now }
 }
 
 /// A file of questions.

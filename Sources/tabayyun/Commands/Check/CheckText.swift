@@ -18,7 +18,8 @@ struct CheckText {
   private func say(_ english: String, _ arabic: String) -> String { isArabic ? arabic : english }
 
   var text: String {
-    var lines = [headline]
+    let warning = answer.bundle.flatMap { BundleText.warning($0, answer.query.language) }
+    var lines = (warning.map { [$0] } ?? []) + [headline]
     for (index, result) in answer.results.enumerated() {
       lines += [""] + self.lines(result, index + 1)
     }
@@ -167,14 +168,15 @@ struct CheckText {
         list.published.map { say(" of \($0.prefix(10))", " بتاريخ \($0.prefix(10))") } ?? ""
       return list.list + published + (age ?? "")
     }
+    let purpose = say("purpose \(answer.query.purpose)", "الغرض \(answer.query.purpose)")
+    let unrecorded = say("not recorded", "غير مسجَّل")
     let recorded =
-      isRecorded
-      ? say("purpose \(answer.query.purpose)", "الغرض \(answer.query.purpose)")
-      : say("not recorded", "غير مسجَّل")
+      isRecorded ? purpose : answer.bundle == nil ? unrecorded : purpose + " · " + unrecorded
     return [
-      say("Lists: ", "القوائم: ") + lists.joined(separator: say("; ", "؛ ")) + " · " + recorded,
-      EngineVersion.text,
+      say("Lists: ", "القوائم: ") + lists.joined(separator: say("; ", "؛ ")) + " · " + recorded
     ]
+      + (answer.bundle.map { [BundleText.line($0, answer.query.language)] } ?? [])
+      + [EngineVersion.text]
       + (answer.total > 0
         ? [
           say(
