@@ -31,9 +31,12 @@ public struct CompiledIndex: Sendable {
   public let title: String
   public let entryCount: Int
   public let nameCount: Int
-  /// Where the units of each script end, in the order of `Script.allCases`.
-  let scriptEnds: [Int]
-  private let places: [Range<Int>]
+  /// The sections in the places where they stand.
+  let sections: IndexSections
+  let scratch = ScratchPool()
+  let lists = NeighbourLists(capacity: 64 << 20)
+  /// The weights of the names that there are, in 1/16 nat.
+  let weights: ClosedRange<Int>
 
   /// Opens an index, after its checksum has been found right.
   ///
@@ -48,24 +51,39 @@ public struct CompiledIndex: Sendable {
         truncatingIfNeeded: UInt64(
           littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
     }
-    guard number(at: 8) == Int(IndexLayout.version) else {
-      throw .otherVersion(found: number(at: 8), expected: Int(IndexLayout.version))
+    guard number(at: IndexLayout.Field.version) == Int(IndexLayout.version) else {
+      throw .otherVersion(
+        found: number(at: IndexLayout.Field.version), expected: Int(IndexLayout.version))
     }
-    guard number(at: 16) == bytes.count else {
-      throw .wrongSize(found: bytes.count, expected: number(at: 16))
+    guard number(at: IndexLayout.Field.size) == bytes.count else {
+      throw .wrongSize(found: bytes.count, expected: number(at: IndexLayout.Field.size))
     }
-    guard Self.checksum(of: bytes) == UInt64(bitPattern: Int64(number(at: 504))) else {
+    guard
+      Self.checksum(of: bytes) == UInt64(bitPattern: Int64(number(at: IndexLayout.Field.checksum)))
+    else {
       throw .damaged
     }
     self.storage = storage
-    entryCount = number(at: 24)
-    nameCount = number(at: 32)
-    scriptEnds = Script.allCases.indices.map { number(at: 40 + $0 * 8) }
-    places = IndexLayout.Section.allCases.map { section in
+    entryCount = number(at: IndexLayout.Field.entries)
+    nameCount = number(at: IndexLayout.Field.names)
+    weights = 0...number(at: IndexLayout.Field.mostWeight)
+    let places = IndexLayout.Section.allCases.map { section in
       let place = IndexLayout.place(of: section)
       return number(at: place)..<(number(at: place) + number(at: place + 8))
     }
-    let text = bytes[400..<464].prefix { $0 != 0 }
+    sections = IndexSections(
+      bytes, places: places,
+      scriptEnds: Script.allCases.indices.map {
+        number(at: IndexLayout.Field.scriptEnds + $0 * 8)
+      },
+      forwardEnds: Script.allCases.indices.map {
+        number(at: IndexLayout.Field.forwardEnds + $0 * 8)
+      },
+      backwardEnds: Script.allCases.indices.map {
+        number(at: IndexLayout.Field.backwardEnds + $0 * 8)
+      })
+    let start = IndexLayout.Field.title
+    let text = bytes[start..<(start + 64)].prefix { $0 != 0 }
     title = String(decoding: text, as: UTF8.self)
   }
 
@@ -73,30 +91,22 @@ public struct CompiledIndex: Sendable {
     var sum = IndexLayout.Checksum()
     sum.add(UnsafeRawBufferPointer(rebasing: bytes[IndexLayout.headerSize...]))
     var header = Array(bytes[..<IndexLayout.headerSize])
-    header.replaceSubrange(504..<512, with: [UInt8](repeating: 0, count: 8))
+    let place = IndexLayout.Field.checksum
+    header.replaceSubrange(place..<(place + 8), with: [UInt8](repeating: 0, count: 8))
     header.withUnsafeBytes { sum.add($0) }
     return sum.value()
   }
 }
 
 extension CompiledIndex {
-  /// A section as numbers, valid while `self` lives.
-  func section<Number: FixedWidthInteger>(
-    _ section: IndexLayout.Section, as type: Number.Type
-  ) -> UnsafeBufferPointer<Number> {
-    let bytes = UnsafeRawBufferPointer(rebasing: storage.bytes[places[section.rawValue]])
-    return bytes.assumingMemoryBound(to: Number.self)
-  }
-
   /// The subject of an entry as it was compiled.
   ///
   /// - Parameter withNames: `false` leaves the names out, which is several times cheaper.
   public func subject(ofEntry entry: Int, withNames: Bool = true) -> Subject {
-    let offsets = section(.subjectOffsets, as: UInt64.self)
-    let bytes = section(.subjects, as: UInt8.self)
+    let offsets = sections.subjectOffsets
     let range = Int(offsets[entry])..<Int(offsets[entry + 1])
     var reader = SubjectReader(
-      UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range]))
+      UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(sections.subjects)[range]))
     return reader.subject(withNames: withNames)
   }
 
@@ -105,14 +115,14 @@ extension CompiledIndex {
   /// - Parameter ordinal: which of the entry's names, 0-based.
   public func quality(ofName ordinal: Int, ofEntry entry: Int) -> Subject.NameQuality {
     let first = firstName(ofEntry: entry)
-    let value = section(.nameQualities, as: UInt8.self)[first + ordinal] & ~IndexLayout.organization
+    let value = sections.nameQualities[first + ordinal] & ~IndexLayout.organization
     let qualities = Subject.NameQuality.allCases
     return qualities[min(Int(value), qualities.count - 1)]
   }
 
   /// Names stand in the order of their entries.
   private func firstName(ofEntry entry: Int) -> Int {
-    let entries = section(.nameEntries, as: UInt32.self)
+    let entries = sections.nameEntries
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
@@ -134,8 +144,7 @@ extension CompiledIndex {
   }
 
   private func entries(withDocumentHash wanted: UInt64) -> [Int] {
-    let documents = section(.documents, as: UInt8.self)
-    let raw = UnsafeRawBufferPointer(documents)
+    let raw = UnsafeRawBufferPointer(sections.documents)
     func hash(at index: Int) -> UInt64 {
       UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index * 12, as: UInt64.self))
     }

@@ -6,23 +6,17 @@ public import Subjects
 ///
 /// The subjects' own bytes leave through `sink` at once, so that memory holds only the names.
 public struct IndexBuilder {
-  private struct UnitKey: Hashable {
-    let script: UInt8
-    let weight: UInt16
-    let letters: [UInt8]
-  }
-
   private let title: String
   private var checksum = IndexLayout.Checksum()
-  private var units: [UnitKey: UInt32] = [:]
+  private var dictionary = WordCollector()
   private var subjectOffsets: [UInt64] = [0]
   private var nameEntries: [UInt32] = []
   private var nameOrdinals: [UInt16] = []
   private var nameQualities: [UInt8] = []
-  private var nameWeights: [UInt16] = []
-  private var nameUnits: [UInt32] = []
-  private var nameUnitPlaces: [UInt8] = []
-  private var nameUnitOffsets: [UInt64] = [0]
+  private var nameRecords: [UInt64] = []
+  private var mostWeight = 0
+  private var nameWords: [UInt32] = []
+  private var nameWordPlaces: [UInt8] = []
   private var documents: [(hash: UInt64, entry: UInt32)] = []
 
   /// - Parameter title: what the index is of, for whoever meets the file: at most 64 bytes of it
@@ -56,20 +50,18 @@ public struct IndexBuilder {
     nameOrdinals.append(UInt16(ordinal))
     let quality = Subject.NameQuality.allCases.firstIndex(of: name.quality) ?? 0
     nameQualities.append(UInt8(quality) | (parsed.isOrganization ? IndexLayout.organization : 0))
-    nameWeights.append(UInt16(min(profile.weight, Int(UInt16.max))))
+    let start = nameWordPlaces.count
     for unit in profile.units {
-      let letters = unit.script == .other ? Array(unit.text.utf8) : unit.letters
-      guard !letters.isEmpty else { continue }
-      let key = UnitKey(
-        script: unit.script.rawValue, weight: UInt16(unit.weight), letters: letters)
-      let id = units[key] ?? UInt32(units.count)
-      units[key] = id
-      nameUnits.append(id)
-      nameUnitPlaces.append(
-        UInt8(unit.first) | (unit.count == 2 ? IndexLayout.join : 0)
-          | (unit.isAttribute ? IndexLayout.attribute : 0))
+      if unit.count == 2 {
+        nameWordPlaces[start + unit.first] |= IndexLayout.joinsNext
+        continue
+      }
+      nameWords.append(dictionary.number(of: unit))
+      nameWordPlaces.append(UInt8(unit.first) | (unit.isAttribute ? IndexLayout.attribute : 0))
     }
-    nameUnitOffsets.append(UInt64(nameUnits.count))
+    nameRecords.append(
+      NameRecord(first: start, count: nameWords.count - start, weight: profile.weight).bits)
+    mostWeight = max(mostWeight, min(profile.weight, Int(UInt16.max)))
   }
 
   /// A 64-bit hash of a document's key (FNV-1a); equal hashes are checked against the entry.
@@ -85,88 +77,107 @@ public struct IndexBuilder {
     var sections = SectionWriter(start: IndexLayout.headerSize, checksum: checksum)
     sections.note(.subjects, size: Int(subjectOffsets.last ?? 0))
     try sections.pad(into: sink)
-    let order = sortedUnits()
-    try writeUnits(order, &sections, into: sink)
-    try writeNames(order, &sections, into: sink)
+    let words = dictionary.sorted()
+    dictionary = WordCollector()
+    renumber(words.newNumbers)
+    try words.write(&sections, into: sink)
+    let tries = WordTries(words)
+    try tries.write(&sections, into: sink)
+    try writeNeighbours(words, tries, &sections, into: sink)
+    try writePostings(words.count, &sections, into: sink)
+    try writeNames(&sections, into: sink)
     try sections.write(subjectOffsets, .subjectOffsets, into: sink)
-    documents.sort { ($0.hash, $0.entry) < ($1.hash, $1.entry) }
+    try writeDocuments(&sections, into: sink)
+    var numbers: [Int: Int] = [
+      IndexLayout.Field.entries: subjectOffsets.count - 1,
+      IndexLayout.Field.names: nameEntries.count,
+      IndexLayout.Field.mostWeight: mostWeight,
+    ]
+    for index in 0..<4 {
+      numbers[IndexLayout.Field.scriptEnds + index * 8] = words.scriptEnds[index]
+      numbers[IndexLayout.Field.forwardEnds + index * 8] = tries.forwardEnds[index]
+      numbers[IndexLayout.Field.backwardEnds + index * 8] = tries.backwardEnds[index]
+    }
+    return sections.header(title: title, numbers: numbers)
+  }
+
+  private mutating func renumber(_ newNumbers: [UInt32]) {
+    for index in nameWords.indices { nameWords[index] = newNumbers[Int(nameWords[index])] }
+  }
+
+  private func writeDocuments(
+    _ sections: inout SectionWriter, into sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
     var packed: [UInt8] = []
-    for document in documents {
+    for document in documents.sorted(by: { ($0.hash, $0.entry) < ($1.hash, $1.entry) }) {
       withUnsafeBytes(of: document.hash.littleEndian) { packed.append(contentsOf: $0) }
       withUnsafeBytes(of: document.entry.littleEndian) { packed.append(contentsOf: $0) }
     }
     try sections.write(packed, .documents, into: sink)
-    let scripts = Script.allCases.map { script in
-      order.prefix { $0.key.script <= script.rawValue }.count
-    }
-    return sections.header(
-      title: title, entries: subjectOffsets.count - 1, names: nameEntries.count,
-      scriptEnds: scripts)
   }
 
-  /// Units by script, letters and weight: neighbours share the longest beginnings.
-  private func sortedUnits() -> [(key: UnitKey, value: UInt32)] {
-    units.sorted { a, b in
-      if a.key.script != b.key.script { return a.key.script < b.key.script }
-      if a.key.letters != b.key.letters {
-        return a.key.letters.lexicographicallyPrecedes(b.key.letters)
-      }
-      return a.key.weight < b.key.weight
-    }
-  }
-
-  private func writeUnits(
-    _ order: [(key: UnitKey, value: UInt32)], _ sections: inout SectionWriter,
+  /// For each word the words after it and before it in some name, where both may be read as one.
+  private func writeNeighbours(
+    _ words: SortedWords, _ tries: WordTries, _ sections: inout SectionWriter,
     into sink: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
-    var letters: [UInt8] = []
-    var offsets: [UInt32] = [0]
-    var prefixes: [UInt8] = []
-    var previous: UnitKey?
-    for (key, _) in order {
-      letters += key.letters
-      offsets.append(UInt32(letters.count))
-      var shared = 0
-      if let previous, previous.script == key.script {
-        shared = zip(previous.letters, key.letters).prefix { $0 == $1 }.count
-      }
-      prefixes.append(UInt8(min(shared, 255)))
-      previous = key
+    var pairs: [UInt64] = []
+    for place in nameWords.indices where nameWordPlaces[place] & IndexLayout.joinsNext != 0 {
+      pairs.append(UInt64(nameWords[place]) << 32 | UInt64(nameWords[place + 1]))
     }
-    try sections.write(letters, .unitLetters, into: sink)
-    try sections.write(offsets, .unitOffsets, into: sink)
-    try sections.write(order.map(\.key.weight), .unitWeights, into: sink)
-    try sections.write(prefixes, .unitPrefixes, into: sink)
+    func group(_ pairs: [UInt64]) -> (offsets: [UInt32], others: [UInt32]) {
+      var offsets = [UInt32](repeating: 0, count: words.count + 1)
+      var others: [UInt32] = []
+      others.reserveCapacity(pairs.count)
+      for index in pairs.indices where index == 0 || pairs[index] != pairs[index - 1] {
+        offsets[Int(pairs[index] >> 32) + 1] += 1
+        others.append(UInt32(truncatingIfNeeded: pairs[index]))
+      }
+      for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
+      return (offsets, others)
+    }
+    pairs.sort()
+    let followers = group(pairs)
+    try sections.write(followers.others, .followers, into: sink)
+    try sections.write(followers.offsets, .followerOffsets, into: sink)
+    // The same in places of the backward order: the second word, then the first.
+    for index in pairs.indices {
+      let (first, second) = (Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF))
+      pairs[index] =
+        UInt64(tries.backwardRanks[second]) << 32 | UInt64(tries.backwardRanks[first])
+    }
+    pairs.sort()
+    let predecessors = group(pairs)
+    try sections.write(predecessors.others, .predecessors, into: sink)
+    try sections.write(predecessors.offsets, .predecessorOffsets, into: sink)
   }
 
-  private mutating func writeNames(
-    _ order: [(key: UnitKey, value: UInt32)], _ sections: inout SectionWriter,
+  private func writePostings(
+    _ wordCount: Int, _ sections: inout SectionWriter,
     into sink: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
-    var renumbered = [UInt32](repeating: 0, count: order.count)
-    for (new, unit) in order.enumerated() { renumbered[Int(unit.value)] = UInt32(new) }
-    var counts = [UInt64](repeating: 0, count: order.count + 1)
-    for index in nameUnits.indices {
-      nameUnits[index] = renumbered[Int(nameUnits[index])]
-      counts[Int(nameUnits[index]) + 1] += 1
-    }
-    for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    try sections.write(counts, .postingOffsets, into: sink)
-    var next = counts
-    var postings = [UInt32](repeating: 0, count: nameUnits.count)
+    var offsets = [UInt32](repeating: 0, count: wordCount + 1)
+    for word in nameWords { offsets[Int(word) + 1] += 1 }
+    for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
+    try sections.write(offsets, .postingOffsets, into: sink)
+    var postings = [UInt32](repeating: 0, count: nameWords.count)
     for name in nameEntries.indices {
-      for unit in nameUnits[Int(nameUnitOffsets[name])..<Int(nameUnitOffsets[name + 1])] {
-        postings[Int(next[Int(unit)])] = UInt32(name)
-        next[Int(unit)] += 1
+      for word in nameWords[NameRecord(bits: nameRecords[name]).words] {
+        postings[Int(offsets[Int(word)])] = UInt32(name)
+        offsets[Int(word)] += 1
       }
     }
     try sections.write(postings, .postings, into: sink)
+  }
+
+  private func writeNames(
+    _ sections: inout SectionWriter, into sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
     try sections.write(nameEntries, .nameEntries, into: sink)
     try sections.write(nameOrdinals, .nameOrdinals, into: sink)
     try sections.write(nameQualities, .nameQualities, into: sink)
-    try sections.write(nameWeights, .nameWeights, into: sink)
-    try sections.write(nameUnits, .nameUnits, into: sink)
-    try sections.write(nameUnitPlaces, .nameUnitPlaces, into: sink)
-    try sections.write(nameUnitOffsets, .nameUnitOffsets, into: sink)
+    try sections.write(nameRecords, .nameRecords, into: sink)
+    try sections.write(nameWords, .nameWords, into: sink)
+    try sections.write(nameWordPlaces, .nameWordPlaces, into: sink)
   }
 }

@@ -8,17 +8,36 @@
 enum IndexLayout {
   static let magic: [UInt8] = Array("TABAYYUN".utf8)
   /// Rises with every change of the layout.
-  static let version: UInt32 = 4
-  static let headerSize = 512
+  static let version: UInt32 = 6
+  static let headerSize = 1_024
+
+  /// Where the header's numbers stand, u64 each.
+  enum Field {
+    static let version = 8
+    static let size = 16
+    static let entries = 24
+    static let names = 32
+    /// The weight of the heaviest name, in 1/16 nat.
+    static let mostWeight = 40
+    /// Where the words of each script end, in the order of `Script.allCases`.
+    static let scriptEnds = 48
+    /// Where the nodes of each script end in the two tries.
+    static let forwardEnds = 80
+    static let backwardEnds = 112
+    static let sections = 160
+    /// Text of at most 64 bytes.
+    static let title = 800
+    static let checksum = 1_016
+  }
 
   /// The bit of a name's quality that tells an organisation's name.
   static let organization: UInt8 = 0x80
 
-  /// The bit of a unit's place that tells a join of two tokens, and the one that tells an attribute
-  /// without its abd.
-  static let join: UInt8 = 0x80
+  /// The bit of a word's place that tells a token that may be read as one word with the next.
+  static let joinsNext: UInt8 = 0x80
+  /// The one that tells an attribute without its abd.
   static let attribute: UInt8 = 0x40
-  /// The bits of a unit's place that tell its first token.
+  /// The bits of a word's place that tell its token.
   static let token: UInt8 = 0x3F
 
   /// The sections in their order in the header.
@@ -27,17 +46,32 @@ enum IndexLayout {
     case subjects
     /// u64 for each entry and one more: where its subject begins in `subjects`.
     case subjectOffsets
-    /// The letters of each unit: symbols, or UTF-8 for scripts without an alphabet.
-    case unitLetters
-    /// u32 for each unit and one more.
-    case unitOffsets
-    /// u16 for each unit, 1/16 nat.
-    case unitWeights
-    /// u8 for each unit: how many letters it shares with the unit before it in the same script.
-    case unitPrefixes
-    /// u32 names in which a unit stands, unit by unit.
+    /// The letters of each word: symbols, or UTF-8 for scripts without an alphabet.
+    case wordLetters
+    /// u32 for each word and one more.
+    case wordOffsets
+    /// u64 for each word: see `WordRecord`.
+    case wordRecords
+    /// u64 nodes of the words' beginnings, and u32 the first word of each: see `LetterTrie`.
+    case forwardNodes
+    case forwardFirsts
+    /// The same of the words' ends.
+    case backwardNodes
+    case backwardFirsts
+    /// u32 words in the order of their letters from the last one on, and those letters.
+    case backwardOrder
+    case backwardLetters
+    case backwardOffsets
+    /// u32 words that follow a word in some name, and could be read as one with it; word by word.
+    case followers
+    /// u32 for each word and one more.
+    case followerOffsets
+    /// The same of the words before a word, all as places in `backwardOrder`.
+    case predecessors
+    case predecessorOffsets
+    /// u32 names in which a word stands, word by word.
     case postings
-    /// u64 for each unit and one more.
+    /// u32 for each word and one more.
     case postingOffsets
     /// u32 for each name: its entry.
     case nameEntries
@@ -45,20 +79,18 @@ enum IndexLayout {
     case nameOrdinals
     /// u8 for each name: its quality, in the order of `Subject.NameQuality`, and `organization`.
     case nameQualities
-    /// u16 for each name, 1/16 nat.
-    case nameWeights
-    /// u32 units of each name, name by name.
-    case nameUnits
-    /// u8 beside each of them: the first token, and `join` or `attribute`.
-    case nameUnitPlaces
-    /// u64 for each name and one more.
-    case nameUnitOffsets
+    /// u64 for each name: see `NameRecord`.
+    case nameRecords
+    /// u32 words of each name, name by name: its tokens, then its attributes.
+    case nameWords
+    /// u8 beside each of them: the token, and `joinsNext` or `attribute`.
+    case nameWordPlaces
     /// u64 hash and u32 entry of each document number, sorted: 12 bytes each.
     case documents
   }
 
   /// Where a section's place stands in the header: u64 offset, u64 size.
-  static func place(of section: Section) -> Int { 96 + section.rawValue * 16 }
+  static func place(of section: Section) -> Int { Field.sections + section.rawValue * 16 }
 
   /// A 64-bit checksum of a run of bytes: four lanes of multiply and rotate.
   ///

@@ -40,26 +40,28 @@ struct SectionWriter {
     try pad(into: sink)
   }
 
-  func header(title: String, entries: Int, names: Int, scriptEnds: [Int]) -> [UInt8] {
+  /// The header, with the checksum of all that has been written.
+  ///
+  /// - Parameter numbers: by their place in the header.
+  func header(title: String, numbers: [Int: Int]) -> [UInt8] {
     var header = [UInt8](repeating: 0, count: IndexLayout.headerSize)
     func put(_ number: UInt64, at offset: Int) {
       for byte in 0..<8 { header[offset + byte] = UInt8(truncatingIfNeeded: number >> (8 * byte)) }
     }
     header.replaceSubrange(0..<8, with: IndexLayout.magic)
-    put(UInt64(IndexLayout.version), at: 8)
-    put(UInt64(position), at: 16)
-    put(UInt64(entries), at: 24)
-    put(UInt64(names), at: 32)
-    for (index, end) in scriptEnds.enumerated() { put(UInt64(end), at: 40 + index * 8) }
+    put(UInt64(IndexLayout.version), at: IndexLayout.Field.version)
+    put(UInt64(position), at: IndexLayout.Field.size)
+    for (place, number) in numbers { put(UInt64(number), at: place) }
     for (section, place) in places {
       put(UInt64(place.offset), at: IndexLayout.place(of: section))
       put(UInt64(place.size), at: IndexLayout.place(of: section) + 8)
     }
     let text = Array(title.utf8.prefix(64))
-    header.replaceSubrange(400..<(400 + text.count), with: text)
+    let start = IndexLayout.Field.title
+    header.replaceSubrange(start..<(start + text.count), with: text)
     var sum = checksum
     header.withUnsafeBytes { sum.add($0) }
-    put(sum.value(), at: 504)
+    put(sum.value(), at: IndexLayout.Field.checksum)
     return header
   }
 }

@@ -39,6 +39,21 @@ public struct Alphabet: Sendable {
     return alphabet.letters[Int(symbol) - 1].properties.isAlphabetic
   }
 
+  /// How many of some letters every script writes: all but vowels, and the consonants that other
+  /// scripts leave out or write as one.
+  package static func firmLetterCount(_ symbols: some Sequence<UInt8>, in script: Script) -> Int {
+    let weak = weakMasks[Int(script.rawValue)]
+    return symbols.reduce(0) { $0 + (weak >> UInt64($1) & 1 == 0 ? 1 : 0) }
+  }
+
+  /// A bit for each letter that is not firm, by script.
+  private static let weakMasks: [UInt64] = Script.allCases.map { script in
+    let weak: [Script: String] = [
+      .latin: "aeiouywh", .arabic: "اويهعح", .cyrillic: "аеийоухыэюя",
+    ]
+    return of(script)?.encode(weak[script] ?? "").reduce(0) { $0 | 1 << UInt64($1) } ?? 0
+  }
+
   /// The number of a letter; 0 where the alphabet does not have it.
   public func symbol(_ letter: Unicode.Scalar) -> UInt8 { symbols[letter] ?? 0 }
 

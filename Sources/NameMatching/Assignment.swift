@@ -31,9 +31,22 @@ public enum Assignment {
   /// exponential, so after `stepLimit` steps the best found stands: the first found is greedy, and
   /// that limit is part of the definition.
   public static func best(of pairs: [Pair]) -> [Pair] {
-    var search = Search(pairs: pairs.sorted(by: precedes))
+    let ordered = pairs.sorted(by: precedes)
+    if areFree(ordered) { return ordered }
+    var search = Search(pairs: ordered)
     search.descend(from: 0, queryTokens: 0, entryTokens: 0, gain: 0)
     return search.best
+  }
+
+  /// Whether no two pairs share a token, so that all of them are chosen.
+  private static func areFree(_ pairs: [Pair]) -> Bool {
+    var (queryTokens, entryTokens): (UInt64, UInt64) = (0, 0)
+    for pair in pairs {
+      if pair.queryTokens & queryTokens != 0 || pair.entryTokens & entryTokens != 0 { return false }
+      queryTokens |= pair.queryTokens
+      entryTokens |= pair.entryTokens
+    }
+    return true
   }
 
   /// See `best(of:)`.
@@ -93,18 +106,27 @@ public enum Assignment {
     /// No choice among the pairs from `index` on adds more: a chosen pair's gain is shared out
     /// among its query tokens, and no token gets more than its best share.
     func bound(from index: Int, _ queryTokens: UInt64, _ entryTokens: UInt64) -> Int {
-      var shares = [Int](repeating: 0, count: 64)
-      for pair in pairs[index...] where free(pair, queryTokens, entryTokens) {
-        let count = pair.queryTokens.nonzeroBitCount
-        let share = (pair.gain + count - 1) / count
-        var rest = pair.queryTokens
-        while rest != 0 {
-          let token = rest.trailingZeroBitCount
-          shares[token] = max(shares[token], share)
-          rest &= rest - 1
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { shares in
+        var covered: UInt64 = 0
+        for pair in pairs[index...] where free(pair, queryTokens, entryTokens) {
+          let count = pair.queryTokens.nonzeroBitCount
+          let share = count == 1 ? pair.gain : (pair.gain + count - 1) / count
+          var rest = pair.queryTokens
+          while rest != 0 {
+            let token = rest.trailingZeroBitCount
+            let known = covered >> UInt64(token) & 1 != 0 ? shares[token] : 0
+            shares[token] = max(known, share)
+            rest &= rest - 1
+          }
+          covered |= pair.queryTokens
         }
+        var sum = 0
+        while covered != 0 {
+          sum += shares[covered.trailingZeroBitCount]
+          covered &= covered - 1
+        }
+        return sum
       }
-      return shares.reduce(0, +)
     }
   }
 }

@@ -13,20 +13,22 @@ public struct LetterCosts: Sendable {
   public let right: Script
   /// Cost of left letter → right letter, at `left * Alphabet.size + right`; right 0 deletes, left 0
   /// inserts.
-  let single: [UInt8]
+  package let single: [UInt8]
   /// The number of each pair of left letters that some operation takes, at `first * 48 + second`;
   /// 0 for all others.
-  let leftPairs: [UInt8]
-  let rightPairs: [UInt8]
+  package let leftPairs: [UInt8]
+  package let rightPairs: [UInt8]
+  /// `leftPairs` for words that are read backwards.
+  package let backwardLeftPairs: [UInt8]
   /// Cost of a left pair → right letter, at `pair * 48 + letter`; letter 0 is never used.
-  let twoToOne: [UInt8]
+  package let twoToOne: [UInt8]
   /// Cost of a left letter → right pair, at `pair * 48 + letter`.
-  let oneToTwo: [UInt8]
+  package let oneToTwo: [UInt8]
   /// Cost of a left pair → right pair, at `left pair * rightPairCount + right pair`.
-  let twoToTwo: [UInt8]
-  let rightPairCount: Int
+  package let twoToTwo: [UInt8]
+  package let rightPairCount: Int
   /// Cost of swapping two neighbours; `nil` between different scripts.
-  let transposition: Int?
+  package let transposition: Int?
 }
 
 extension LetterCosts {

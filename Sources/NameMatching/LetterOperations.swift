@@ -153,6 +153,12 @@ extension LetterOperations {
       number(operation.left, in: &pairs.left, count: &counts.left)
       number(operation.right, in: &pairs.right, count: &counts.right)
     }
+    var backwardLeftPairs = pairs.left
+    for first in 0..<size {
+      for second in 0..<size {
+        backwardLeftPairs[second * size + first] = pairs.left[first * size + second]
+      }
+    }
     let forbidden = LetterCosts.forbidden
     var single = [UInt8](repeating: forbidden, count: size * size)
     var twoToOne = [UInt8](repeating: forbidden, count: counts.left * size)
@@ -175,6 +181,7 @@ extension LetterOperations {
     }
     return LetterCosts(
       left: left, right: right, single: single, leftPairs: pairs.left, rightPairs: pairs.right,
+      backwardLeftPairs: backwardLeftPairs,
       twoToOne: twoToOne, oneToTwo: oneToTwo, twoToTwo: twoToTwo, rightPairCount: counts.right,
       transposition: defaults.transpose)
   }

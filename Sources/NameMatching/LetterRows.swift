@@ -4,7 +4,7 @@
 /// Same costs, same result; a test holds the two together.
 public struct LetterRows {
   /// Units are cut at this many letters, far beyond single names.
-  public static let depthLimit = 40
+  public static let depthLimit = 31
 
   private let costs: LetterCosts
   private let query: [UInt8]

@@ -15,12 +15,17 @@ public struct NameProfile: Sendable, Hashable {
     public let weight: Int
     /// The dearest letters for which this unit may still match another, in 1/16 nat.
     public let radius: Int
+    /// The weight of the heavier of two tokens read as one, 0 for a single one: a word that is
+    /// commoner than a part of it is not the two written as one.
+    public var heaviestPart = 0
+    /// How many letters it has that every script writes; 0 for scripts without an alphabet.
+    public let firmLetterCount: Int
     /// Whether it is "rahman" of the token "abdrahman": many write and say the attribute alone.
     public var isAttribute = false
 
     /// A name of a single letter stands for every name that begins with it.
     public var isInitial: Bool {
-      count == 1 && letters.count == 1 && text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+      count == 1 && letters.count == 1 && Alphabet.isLetter(letters[0], in: script)
     }
   }
 
@@ -53,9 +58,7 @@ public struct NameProfile: Sendable, Hashable {
     }
     for (index, token) in tokens.enumerated() {
       guard let attribute = token.attribute else { continue }
-      var unit = Self.unit(attribute, at: index)
-      unit.isAttribute = true
-      units.append(unit)
+      units.append(Self.attribute(Self.unit(attribute, at: index), of: units[index]))
     }
     self.units = units
     weight = max(
@@ -72,7 +75,8 @@ public struct NameProfile: Sendable, Hashable {
       weight: min(
         ReferenceFrequencies.standard.weight(of: token),
         mostWeight(letterCount: letters.count, script: script)),
-      radius: radius(letterCount: letters.count, script: token.script))
+      radius: radius(letterCount: letters.count, script: token.script),
+      firmLetterCount: Alphabet.firmLetterCount(letters, in: script))
   }
 
   /// What a name of so many letters can tell at most, in 1/16 nat.
@@ -96,10 +100,26 @@ public struct NameProfile: Sendable, Hashable {
   }
 
   private static func join(_ first: Unit, _ second: Unit) -> Unit {
-    let letters = first.letters + second.letters
+    let letters = Array((first.letters + second.letters).prefix(LetterRows.depthLimit))
     return Unit(
       first: first.first, count: 2, text: first.text + second.text, script: first.script,
       letters: letters, weight: first.weight + second.weight,
-      radius: min(48, radius(letterCount: letters.count, script: first.script)))
+      radius: min(joinRadius, radius(letterCount: letters.count, script: first.script)),
+      heaviestPart: max(first.weight, second.weight),
+      firmLetterCount: first.firmLetterCount + second.firmLetterCount)
+  }
+
+  /// How many firm letters a part and two parts read as one may differ by.
+  public static let joinLetterRange = 2
+
+  /// How far the letters of a join and of a part may differ at most, in 1/16 nat: 3 nats.
+  public static let joinRadius = 28
+
+  /// An attribute tells no more than the name with its abd.
+  private static func attribute(_ unit: Unit, of token: Unit) -> Unit {
+    Unit(
+      first: unit.first, count: 1, text: unit.text, script: unit.script, letters: unit.letters,
+      weight: min(unit.weight, token.weight), radius: unit.radius,
+      firmLetterCount: unit.firmLetterCount, isAttribute: true)
   }
 }

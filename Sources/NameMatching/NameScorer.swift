@@ -12,7 +12,9 @@ public enum NameScorer {
     var distances: [Assignment.Pair: Int] = [:]
     for (left, asked) in query.units.enumerated() {
       for (right, listed) in entry.units.enumerated()
-      where asked.count + listed.count < 4 && !(asked.isAttribute && listed.isAttribute) {
+      where asked.count + listed.count < 4 && !(asked.isAttribute && listed.isAttribute)
+        && couldBeOne(asked, listed)
+      {
         guard let distance = distance(asked, listed) else { continue }
         let gain = NameScoring.gain(
           query: asked.weight, entry: listed.weight, distance: distance, radius: asked.radius)
@@ -43,6 +45,14 @@ public enum NameScorer {
       query: query, entry: entry, matches: matches, shape: shape, score: score)
   }
 
+  /// Whether two parts on one side could be the one word on the other: about as long, and no commoner
+  /// than either of two listed parts.
+  private static func couldBeOne(_ query: NameProfile.Unit, _ entry: NameProfile.Unit) -> Bool {
+    if query.count == entry.count { return true }
+    return query.weight >= entry.heaviestPart
+      && abs(query.firmLetterCount - entry.firmLetterCount) <= NameProfile.joinLetterRange
+  }
+
   /// The letter cost between two units, in 1/16 nat; `nil` where no table compares their scripts
   /// or the cost is beyond the radius.
   ///
@@ -57,8 +67,10 @@ public enum NameScorer {
       let distance = costs.distance([entry.letters[0]], [query.letters[0]], limit: initialRadius)
       return distance <= initialRadius ? distance : nil
     }
-    let distance = costs.distance(entry.letters, query.letters, limit: query.radius)
-    return distance <= query.radius ? distance : nil
+    let isJoin = query.count == 2 || entry.count == 2
+    let radius = isJoin ? min(query.radius, NameProfile.joinRadius) : query.radius
+    let distance = costs.distance(entry.letters, query.letters, limit: radius)
+    return distance <= radius ? distance : nil
   }
 
   /// How far the letters of an initial and a name may differ, in 1/16 nat.

@@ -3,7 +3,7 @@
 /// Fitted on names of public lists, of open sets and of invented people (decision 0014).
 public enum NameScoring {
   /// Rises with every change that alters the score of any two names.
-  public static let version = 2
+  public static let version = 3
 
   /// What an unmatched part of the query costs, in 1/16 of its weight.
   public static let unmatchedQuery = 5
