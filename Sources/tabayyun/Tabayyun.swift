@@ -19,6 +19,7 @@ struct Tabayyun: AsyncParsableCommand {
     Diff.self,
     Show.self,
     Verify.self,
+    IndexCommand.self,
     BundleCommand.self,
     Evaluate.self,
     SampleMake.self,
