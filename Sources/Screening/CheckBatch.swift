@@ -101,7 +101,10 @@ public struct CheckBatch: Sendable {
   private func identity(of path: String) throws -> String {
     var hash = SHA256()
     try InputFile.forEachChunk(of: path) { hash.update(bufferPointer: $0) }
-    let lists = lists.map { "\($0.list) \($0.sha256 ?? "") \($0.removalPending.sorted())" }
+    let lists = lists.map {
+      "\($0.list) \($0.sha256 ?? "") \($0.removalPending.sorted())"
+        + ($0.bundle.map { " \($0.freshness)" } ?? "")
+    }
     let settings = [
       EngineVersion.text, options.purpose, options.day.text, "\(options.line)",
       "\(options.nameLine ?? -1)", "\(options.limit)", options.language.rawValue,
@@ -176,7 +179,8 @@ extension CheckBatch {
   private func json(
     _ answer: CheckAnswer, row: BatchRow, line: Int, remarks: [QueryError]
   ) -> JSONValue {
-    var members = [
+    var members = answer.bundle.map { [$0.staleMember] } ?? []
+    members += [
       JSONMember("key", row.key), JSONMember("line", .number(line)),
       JSONMember("outcome", .string(answer.outcome.rawValue)),
       JSONMember("total", .number(answer.total)),
