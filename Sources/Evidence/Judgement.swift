@@ -51,7 +51,7 @@ extension Judgement {
     let readings = query.names.flatMap { NameReadings.profiles(of: $0, kind: query.kind) }
     for profile in readings {
       for listed in entry.names {
-        let parsed = ParsedName(listed.text, isOrganization: entry.kind != .person)
+        let parsed = ParsedName(listed: listed.text, of: entry.kind)
         let agreement = NameScorer.compare(profile, NameProfile(parsed))
         let milliBits = Self.bits(ofNameScore: agreement.score, quality: listed.quality)
         if best.map({ milliBits > $0.milliBits }) ?? true {

@@ -32,7 +32,7 @@ extension CompiledIndex {
     return scratch.with(
       words: sections.wordCount, names: nameCount, mostWeight: weights.upperBound
     ) { scratch in
-      var search = NameSearch(sections, query, minimum: minimum, bound: bound, lists, scratch)
+      var search = NameSearch(sections, query, bound: bound, lists, scratch)
       let hits = withExtendedLifetime(self) { search.hits() }
       scratch = search.scratch
       return hits

@@ -122,13 +122,7 @@ extension CompiledIndex {
 
   /// Names stand in the order of their entries.
   private func firstName(ofEntry entry: Int) -> Int {
-    let entries = sections.nameEntries
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(entries[middle]) < entry { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sections.nameEntries.indices.end { Int(sections.nameEntries[$0]) < entry }
   }
 
   /// Entries that carry a document with this number or one that is a slip away from it, whoever
@@ -148,18 +142,11 @@ extension CompiledIndex {
     func hash(at index: Int) -> UInt64 {
       UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index * 12, as: UInt64.self))
     }
-    var low = 0
-    var high = raw.count / 12
-    while low < high {
-      let middle = (low + high) / 2
-      if hash(at: middle) < wanted { low = middle + 1 } else { high = middle }
+    let count = raw.count / 12
+    let first = (0..<count).end { hash(at: $0) < wanted }
+    return (first..<count).prefix { hash(at: $0) == wanted }.map { index in
+      let entry = raw.loadUnaligned(fromByteOffset: index * 12 + 8, as: UInt32.self)
+      return Int(UInt32(littleEndian: entry))
     }
-    var entries: [Int] = []
-    while low < raw.count / 12, hash(at: low) == wanted {
-      let entry = raw.loadUnaligned(fromByteOffset: low * 12 + 8, as: UInt32.self)
-      entries.append(Int(UInt32(littleEndian: entry)))
-      low += 1
-    }
-    return entries
   }
 }

@@ -44,7 +44,7 @@ public struct IndexBuilder {
   private mutating func add(
     _ name: Subject.Name, ordinal: Int, of entry: UInt32, kind: Subject.Kind
   ) {
-    let parsed = ParsedName(name.text, isOrganization: kind != .person)
+    let parsed = ParsedName(listed: name.text, of: kind)
     let profile = NameProfile(parsed)
     nameEntries.append(entry)
     nameOrdinals.append(UInt16(ordinal))

@@ -8,7 +8,7 @@
 enum IndexLayout {
   static let magic: [UInt8] = Array("TABAYYUN".utf8)
   /// Rises with every change of the layout.
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
   static let headerSize = 1_024
 
   /// Where the header's numbers stand, u64 each.
@@ -50,7 +50,7 @@ enum IndexLayout {
     case wordLetters
     /// u32 for each word and one more.
     case wordOffsets
-    /// u64 for each word: see `WordRecord`.
+    /// u16 for each word: see `WordRecord`.
     case wordRecords
     /// u64 nodes of the words' beginnings, and u32 the first word of each: see `LetterTrie`.
     case forwardNodes

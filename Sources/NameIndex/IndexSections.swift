@@ -7,7 +7,7 @@ struct IndexSections: @unchecked Sendable {
   let subjects: UnsafeBufferPointer<UInt8>
   let subjectOffsets: UnsafeBufferPointer<UInt64>
   let words: WordLetters
-  let wordRecords: UnsafeBufferPointer<UInt64>
+  let wordRecords: UnsafeBufferPointer<UInt16>
   let postings: UnsafeBufferPointer<UInt32>
   let postingOffsets: UnsafeBufferPointer<UInt32>
   let nameEntries: UnsafeBufferPointer<UInt32>
@@ -48,12 +48,8 @@ struct IndexSections: @unchecked Sendable {
     nameUnitPlaces = section(.nameWordPlaces)
     documents = section(.documents)
     self.scriptEnds = scriptEnds
-    let forward = LetterTrie(
-      nodes: section(.forwardNodes), firsts: section(.forwardFirsts), words: words)
-    let backward = LetterTrie(
-      nodes: section(.backwardNodes), firsts: section(.backwardFirsts),
-      words: WordLetters(letters: section(.backwardLetters), offsets: section(.backwardOffsets)))
-    let backwardOrder = section(.backwardOrder, as: UInt32.self)
+    let backwardWords = WordLetters(
+      letters: section(.backwardLetters), offsets: section(.backwardOffsets))
     let followers = WordNeighbours(offsets: section(.followerOffsets), words: section(.followers))
     let predecessors = WordNeighbours(
       offsets: section(.predecessorOffsets), words: section(.predecessors))
@@ -62,10 +58,15 @@ struct IndexSections: @unchecked Sendable {
     }
     dictionaries = (0..<3).map { index in
       ScriptDictionary(
-        range: range(scriptEnds, index), forward: forward,
-        forwardNodes: range(forwardEnds, index), backward: backward,
-        backwardNodes: range(backwardEnds, index), backwardOrder: backwardOrder,
-        followers: followers, predecessors: predecessors)
+        range: range(scriptEnds, index),
+        forward: LetterTrie(
+          nodes: section(.forwardNodes), firsts: section(.forwardFirsts), words: words,
+          neighbours: followers, order: nil, range: range(forwardEnds, index),
+          wordsEnd: scriptEnds[index]),
+        backward: LetterTrie(
+          nodes: section(.backwardNodes), firsts: section(.backwardFirsts), words: backwardWords,
+          neighbours: predecessors, order: section(.backwardOrder),
+          range: range(backwardEnds, index), wordsEnd: scriptEnds[index]))
     }
     initials = Script.lettered.map { findInitials(of: $0) }
   }
@@ -104,35 +105,25 @@ struct IndexSections: @unchecked Sendable {
   private func findInitials(of script: Script) -> [Int] {
     var initials: [Int] = []
     let dictionary = dictionary(of: script)
-    var node = dictionary.forwardNodes.lowerBound
-    while node < dictionary.forwardNodes.upperBound {
-      var word = Int(dictionary.forward.firsts[node])
+    let trie = dictionary.forward
+    var node = trie.range.lowerBound
+    while node < trie.range.upperBound {
+      var word = Int(trie.firsts[node])
       while word < dictionary.range.upperBound, words.count(of: word) == 1 {
         if record(of: word).isInitial { initials.append(word) }
         word += 1
       }
-      node = LetterTrie.Node(bits: dictionary.forward.nodes[node]).skip
+      node = LetterTrie.Node(bits: trie.nodes[node]).skip
     }
     return initials
   }
 
   /// Words of a script without an alphabet: their spelling itself, found by bisection.
-  func words(spelled text: String) -> [Int] {
+  func words(spelled text: String) -> Range<Int> {
     let wanted = Array(text.utf8)
-    var (low, high) = (scriptEnds[2], scriptEnds[3])
-    while low < high {
-      let middle = (low + high) / 2
-      if words.word(middle).lexicographicallyPrecedes(wanted) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let first = (scriptEnds[2]..<scriptEnds[3]).end {
+      words.word($0).lexicographicallyPrecedes(wanted)
     }
-    var found: [Int] = []
-    while low < scriptEnds[3], words.word(low).elementsEqual(wanted) {
-      found.append(low)
-      low += 1
-    }
-    return found
+    return (first..<scriptEnds[3]).prefix { words.word($0).elementsEqual(wanted) }
   }
 }

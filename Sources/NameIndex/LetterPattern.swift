@@ -10,7 +10,7 @@ import NameMatching
 final class LetterPattern<Lanes: LetterLanes> {
   /// How many letters the query's unit has.
   let count: Int
-  let isBackwards: Bool
+  private let isBackwards: Bool
   private let costs: LetterCosts
   private let query: [UInt8]
   /// The number of each pair of a word's letters that some operation takes; 0 for all others.
@@ -68,7 +68,8 @@ final class LetterPattern<Lanes: LetterLanes> {
     var next = Int(costs.twoToOne.count / size)
     for lane in 1..<count where query[lane] != query[lane - 1] {
       let place = Int(query[lane]) * size + Int(query[lane - 1])
-      if pairs[place] == 0, next < 256 {
+      if pairs[place] == 0 {
+        precondition(next < Self.pairLimit, "a table leaves numbers for turned pairs")
         pairs[place] = UInt8(next)
         next += 1
       }

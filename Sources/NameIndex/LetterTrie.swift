@@ -2,13 +2,25 @@
 /// of the table of letter costs, and what exceeds the limit is passed over with all that follows it.
 ///
 /// A node whose words are all the same has no children: the rest of the word is read from its
-/// letters. Words are places in the order in which they are walked.
+/// letters. Words are places in the order in which they are walked, from their beginnings or from
+/// their ends.
 struct LetterTrie {
   let nodes: UnsafeBufferPointer<UInt64>
   /// For each node: the first word below it.
   let firsts: UnsafeBufferPointer<UInt32>
   /// The letters of the words, in the order in which they are walked.
   let words: WordLetters
+  /// The places of the words that stand next to a word in some name, on the side that is walked to.
+  let neighbours: WordNeighbours
+  /// The words at the places; `nil` where they are the same.
+  let order: UnsafeBufferPointer<UInt32>?
+  /// The nodes of the script.
+  let range: Range<Int>
+  /// The place after the last word of the script.
+  let wordsEnd: Int
+
+  /// The word at a place.
+  @inline(__always) func word(at place: Int) -> Int { order.map { Int($0[place]) } ?? place }
 
   /// A node of the tree.
   struct Node {

@@ -14,101 +14,84 @@ struct LetterWalk<Lanes: LetterLanes> {
   /// The rows that a walk needs.
   static var rowCount: Int { 2 * LetterRows.depthLimit + 4 }
 
-  /// Visits the words of some nodes whose cost lies within the limits in every lane on the way.
+  /// Finds the words whose cost lies within the limits in every lane on the way.
   ///
-  /// - Parameter found: the place of the word and its cost.
-  /// - Complexity: O(nodes within the limits), about ten nanoseconds each.
-  func visit(
-    _ nodes: Range<Int>, wordsEnd: Int, limits: Lanes, found: (_ word: Int, _ cost: Int) -> Void
-  ) {
-    walk(nodes, wordsEnd: wordsEnd, limits: limits) { place, depth, isAlive in
-      guard isAlive else { return }
+  /// - Complexity: O(nodes within the limits).
+  func visit(limits: Lanes, found: (_ word: Int, _ cost: Int) -> Void) {
+    walk(limits: limits) { place, depth in
       let cost = rows[depth][lane: pattern.count]
-      if cost < overLanes { found(place, Int(cost)) }
+      if cost < overLanes { found(trie.word(at: place), Int(cost)) }
     }
   }
 
   /// Visits each word whose last row or the one before it is alive.
   ///
-  /// - Parameter ends: the word's place in the order of the trie, its length, and whether its last
-  ///   row is alive; the rows stand.
+  /// - Parameter ends: the word's place and its length; the rows stand.
   @inline(__always)
-  func walk(
-    _ nodes: Range<Int>, wordsEnd: Int, limits: Lanes,
-    ends: (_ place: Int, _ depth: Int, _ isAlive: Bool) -> Void
-  ) {
+  func walk(limits: Lanes, ends: (_ place: Int, _ depth: Int) -> Void) {
     rows[0] = pattern.start(limits: limits)
-    // A bit for each depth: whether its row is alive.
-    var alive: UInt64 = rows[0].isAlive ? 1 : 0
-    var node = nodes.lowerBound
+    // A bit for each depth: whether its row is alive. The first one always is.
+    var alive: UInt64 = 1
+    var node = trie.range.lowerBound
     var path: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     withUnsafeMutableBytes(of: &path) { letters in
-      let over = Lanes(all: overLanes)
-      while node < nodes.upperBound {
+      while node < trie.range.upperBound {
         let at = LetterTrie.Node(bits: trie.nodes[node])
-        let (depth, letter, skip) = (at.depth, at.letter, at.skip)
+        let (depth, skip) = (at.depth, at.skip)
         let previous = depth >= 2 ? letters[depth - 2] : 0
-        letters[depth - 1] = letter
-        let isParentAlive = alive >> UInt64(depth - 1) & 1 != 0
-        if !isParentAlive, depth < 2 || pattern.pairNumber(previous, letter) == 0 {
+        letters[depth - 1] = at.letter
+        // Only an operation on two letters leads past a row that is not alive.
+        let isPassable =
+          alive >> UInt64(depth - 1) & 1 != 0 || pattern.pairNumber(previous, at.letter) != 0
+        guard isPassable, step(to: depth, previous, at.letter, limits, &alive) else {
           node = skip
           continue
         }
-        let row = pattern.next(
-          rows[depth - 1], depth >= 2 ? rows[depth - 2] : over, previous: previous,
-          letter: letter, limits: limits)
-        rows[depth] = row
-        let isAlive = row.isAlive
-        alive = alive & ~(1 << UInt64(depth)) | (isAlive ? 1 << UInt64(depth) : 0)
-        if !isAlive, !isParentAlive {
-          node = skip
-          continue
-        }
-        if at.endsWords {
-          var place = Int(trie.firsts[node])
-          if skip == node + 1 {
-            let end = skip < nodes.upperBound ? Int(trie.firsts[skip]) : wordsEnd
-            let count = trie.words.count(of: place)
-            if finish(place, count, depth, &alive, limits, letters) {
-              let isAlive = alive >> UInt64(count) & 1 != 0
-              while place < end {
-                ends(place, count, isAlive)
-                place += 1
-              }
-            }
-          } else {
-            while trie.words.count(of: place) == depth {
-              ends(place, depth, isAlive)
-              place += 1
-            }
-          }
-        }
+        if at.endsWords { end(node, at, limits, &alive, letters, ends) }
         node += 1
       }
     }
   }
 
-  /// Walks the letters of a word from `depth` on; false where it exceeds the limits.
+  /// Adds the row of a letter; whether it or the one before it is alive.
   @inline(__always)
-  private func finish(
-    _ word: Int, _ count: Int, _ depth: Int, _ alive: inout UInt64, _ limits: Lanes,
-    _ path: UnsafeMutableRawBufferPointer
+  private func step(
+    to depth: Int, _ previous: UInt8, _ letter: UInt8, _ limits: Lanes, _ alive: inout UInt64
   ) -> Bool {
-    var depth = depth
-    while depth < count {
-      let letter = trie.words.letter(depth, of: word)
-      let previous = path[depth - 1]
-      path[depth] = letter
-      let row = pattern.next(
-        rows[depth], depth >= 1 ? rows[depth - 1] : Lanes(all: overLanes), previous: previous,
-        letter: letter, limits: limits)
-      depth += 1
-      rows[depth] = row
-      let isAlive = row.isAlive
-      alive = alive & ~(1 << UInt64(depth)) | (isAlive ? 1 << UInt64(depth) : 0)
-      if !isAlive, alive >> UInt64(depth - 1) & 1 == 0 { return false }
+    // Before the second letter there is no pair, and the row before the last is not looked at.
+    let row = pattern.next(
+      rows[depth - 1], rows[max(depth - 2, 0)], previous: previous, letter: letter, limits: limits)
+    rows[depth] = row
+    let bit: UInt64 = 1 << UInt64(depth)
+    alive = row.isAlive ? alive | bit : alive & ~bit
+    return alive & (bit | bit >> 1) != 0
+  }
+
+  /// Visits the words that are complete at a node, or that alone go on from it.
+  @inline(__always)
+  private func end(
+    _ node: Int, _ at: LetterTrie.Node, _ limits: Lanes, _ alive: inout UInt64,
+    _ path: UnsafeMutableRawBufferPointer, _ ends: (Int, Int) -> Void
+  ) {
+    var place = Int(trie.firsts[node])
+    guard at.skip == node + 1 else {
+      while trie.words.count(of: place) == at.depth {
+        ends(place, at.depth)
+        place += 1
+      }
+      return
     }
-    return true
+    let count = trie.words.count(of: place)
+    for depth in at.depth..<count {
+      let letter = trie.words.letter(depth, of: place)
+      path[depth] = letter
+      guard step(to: depth + 1, path[depth - 1], letter, limits, &alive) else { return }
+    }
+    let end = at.skip < trie.range.upperBound ? Int(trie.firsts[at.skip]) : trie.wordsEnd
+    while place < end {
+      ends(place, count)
+      place += 1
+    }
   }
 }
 

@@ -51,7 +51,7 @@ extension NameSearch {
     guard mostGain(record.words, slots) >= requiredGain(record.weight) else { return }
     let name = Int(scratch.batch.names[index])
     let score = score(name, record.words, slots, record.weight)
-    guard score >= minimum else { return }
+    guard score >= bound.minimum else { return }
     hits.append(
       NameHit(
         entry: Int(sections.nameEntries[name]), ordinal: Int(sections.nameOrdinals[name]),
@@ -62,7 +62,7 @@ extension NameSearch {
   @inline(__always) private func requiredGain(_ weight: Int) -> Int {
     let known = scratch.required[weight]
     if known != 0 { return Int(known) - 1 }
-    let gain = ScoreBound.requiredGain(query.weight, weight, minimum)
+    let gain = ScoreBound.requiredGain(query.weight, weight, bound.minimum)
     scratch.required[weight] = Int32(gain + 1)
     return gain
   }
@@ -80,7 +80,7 @@ extension NameSearch {
         scratch.most[group] = most.replacing(with: gains, where: gains .> most)
       }
       let place = range.lowerBound + index
-      if scratch.states[slot] & SearchScratch.State.beginsJoin != 0,
+      if scratch.beginsJoin[slot],
         sections.nameUnitPlaces[place] & IndexLayout.joinsNext != 0
       {
         for join in joinHits(place) {
@@ -121,18 +121,8 @@ extension NameSearch {
   /// The matches of the word at a place and the one after it, read as one.
   private func joinHits(_ place: Int) -> ArraySlice<JoinHit> {
     let (first, second) = (Int(sections.nameUnits[place]), Int(sections.nameUnits[place + 1]))
-    var (low, high) = (0, joins.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if (joins[middle].first, joins[middle].second) < (first, second) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    var end = low
-    while end < joins.count, joins[end].first == first, joins[end].second == second { end += 1 }
-    return joins[low..<end]
+    let start = joins.indices.end { (joins[$0].first, joins[$0].second) < (first, second) }
+    return joins[start...].prefix { $0.first == first && $0.second == second }
   }
 
   /// The score by the definition: the same pairs in the same order, so the same choice.
@@ -177,16 +167,16 @@ extension NameSearch {
         if gain <= 0 || (isAttribute && unit.isAttribute) { continue }
         pairs.append(
           Assignment.Pair(
-            query: index, entry: (isAttribute ? 1 << 20 : 0) + place, queryTokens: unit.tokens,
+            query: index, entry: (isAttribute ? 1 << 20 : 0) + place, queryTokens: unit.tokenMask,
             entryTokens: 1 << token, gain: gain))
       }
       guard marks & IndexLayout.joinsNext != 0,
-        scratch.states[slot] & SearchScratch.State.beginsJoin != 0
+        scratch.beginsJoin[slot]
       else { continue }
       for hit in joinHits(place) {
         pairs.append(
           Assignment.Pair(
-            query: hit.unit, entry: 1 << 19 + place, queryTokens: query.units[hit.unit].tokens,
+            query: hit.unit, entry: 1 << 19 + place, queryTokens: query.units[hit.unit].tokenMask,
             entryTokens: 3 << token, gain: hit.gain))
       }
     }

@@ -9,7 +9,6 @@ import NameText
 struct NameSearch {
   let sections: IndexSections
   let query: NameProfile
-  let minimum: Int
   let bound: ScoreBound
   let lists: NeighbourLists
   var scratch: SearchScratch
@@ -32,12 +31,11 @@ struct NameSearch {
   }
 
   init(
-    _ sections: IndexSections, _ query: NameProfile, minimum: Int, bound: ScoreBound,
-    _ lists: NeighbourLists, _ scratch: SearchScratch
+    _ sections: IndexSections, _ query: NameProfile, bound: ScoreBound, _ lists: NeighbourLists,
+    _ scratch: SearchScratch
   ) {
     self.sections = sections
     self.query = query
-    self.minimum = minimum
     self.bound = bound
     self.lists = lists
     self.scratch = scratch
@@ -59,14 +57,6 @@ struct NameSearch {
     gatherNames(plan())
     return verify()
   }
-}
-
-extension NameProfile.Unit {
-  /// The tokens that the unit covers.
-  var parts: Range<Int> { first..<(first + count) }
-
-  /// A bit for each of them.
-  var tokens: UInt64 { (count == 2 ? 3 : 1) << UInt64(first) }
 }
 
 extension NameSearch {
@@ -101,7 +91,7 @@ extension NameSearch {
           first: Int(match.first), second: Int(match.second), unit: index, cost: Int(match.cost),
           gain: gain))
       let slot = scratch.slot(of: Int(match.first))
-      scratch.states[slot] |= SearchScratch.State.beginsJoin
+      scratch.beginsJoin[slot] = true
     }
   }
 
@@ -156,8 +146,7 @@ extension NameSearch {
           covered: covered[index], query: unit.weight, entry: sections.record(of: word).weight,
           distance: Int(scratch.costs[group][index % 16]))
         guard loss <= mostLoss else { continue }
-        let step = mostLoss == 0 ? 0 : loss * Self.lossSteps / mostLoss
-        counts[step] += Double(sections.names(with: word).count)
+        counts[Self.lossStep(loss, of: mostLoss)] += Double(sections.names(with: word).count)
       }
     }
     for step in 1...Self.lossSteps { counts[step] += counts[step - 1] }
@@ -165,6 +154,11 @@ extension NameSearch {
   }
 
   private static let lossSteps = 32
+
+  /// The step of a loss, 0 to `lossSteps`.
+  private static func lossStep(_ loss: Int, of mostLoss: Int) -> Int {
+    min(loss * lossSteps / max(mostLoss, 1), lossSteps)
+  }
 
   /// How far each part is looked for.
   private func plan() -> SearchPlan {
@@ -177,9 +171,7 @@ extension NameSearch {
       switch reach {
       case .nowhere: 0
       case .everywhere: counts[part][Self.lossSteps]
-      case .loss(let loss):
-        counts[part][
-          mostLoss == 0 ? 0 : min(loss * Self.lossSteps / mostLoss, Self.lossSteps)]
+      case .loss(let loss): counts[part][Self.lossStep(loss, of: mostLoss)]
       }
     }
   }
@@ -230,6 +222,14 @@ extension IndexSections {
   func neighbours(
     of unit: NameProfile.Unit, radius: Int, _ rows: LetterRowMemory
   ) -> NeighbourLists.Neighbours {
+    unit.letters.count <= SIMD16<UInt8>.capacity
+      ? neighbours(of: unit, radius: radius, rows.narrow)
+      : neighbours(of: unit, radius: radius, rows.wide)
+  }
+
+  private func neighbours<Lanes: LetterLanes>(
+    of unit: NameProfile.Unit, radius: Int, _ rows: UnsafeMutablePointer<Lanes>
+  ) -> NeighbourLists.Neighbours {
     var words: [UInt32: UInt8] = [:]
     var joins: [UInt64: UInt8] = [:]
     func isOfLength(_ firm: Int) -> Bool {
@@ -240,16 +240,15 @@ extension IndexSections {
       guard !dictionary.range.isEmpty, let costs = LetterCosts.between(script, unit.script) else {
         continue
       }
-      let matcher = UnitMatcher(letters: unit.letters, costs: costs)
-      matcher.findWords(in: dictionary, radius: radius, rows) { word, cost in
+      let matcher = UnitMatcher(letters: unit.letters, costs: costs, rows: rows)
+      matcher.findWords(in: dictionary, radius: radius) { word, cost in
         let record = record(of: word)
         if record.isInitial || (unit.count == 2 && !isOfLength(record.firm)) { return }
         words[UInt32(word)] = min(words[UInt32(word)] ?? 255, UInt8(cost))
       }
       if unit.count == 2 { continue }
-      matcher.findJoins(
-        in: dictionary, radius: min(radius, NameProfile.joinRadius), rows
-      ) { first, second, cost in
+      matcher.findJoins(in: dictionary, radius: min(radius, NameProfile.joinRadius)) {
+        first, second, cost in
         guard isOfLength(record(of: first).firm + record(of: second).firm) else { return }
         let pair = UInt64(first) << 32 | UInt64(second)
         joins[pair] = min(joins[pair] ?? 255, UInt8(cost))

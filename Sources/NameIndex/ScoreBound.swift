@@ -86,16 +86,9 @@ struct ScoreBound {
         gain: most, shape: nil, queryWeight: queryWeight, entryWeight: weight) >= minimum
     }
     guard reaches(queryWeight) else { return nil }
-    var (fails, low) = (0, queryWeight)
-    while low - fails > 1 {
-      let middle = (fails + low) / 2
-      if reaches(middle) { low = middle } else { fails = middle }
-    }
-    var (high, over) = (queryWeight, weights.upperBound + 1)
-    while over - high > 1 {
-      let middle = (high + over) / 2
-      if reaches(middle) { high = middle } else { over = middle }
-    }
+    let low = (1..<queryWeight).end { !reaches($0) }
+    let heavier = (queryWeight + 1)..<max(weights.upperBound + 1, queryWeight + 1)
+    let high = heavier.end(of: reaches) - 1
     let window = (max(low, weights.lowerBound), min(high, weights.upperBound))
     return window.0 <= window.1 ? window.0...window.1 : nil
   }

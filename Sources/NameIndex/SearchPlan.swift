@@ -41,7 +41,7 @@ struct SearchPlan {
 
   private init(reaches: [Reach]) { self.reaches = reaches }
 
-  /// What a reach would cost, in nanoseconds: the search itself, and the names that it leads to.
+  /// What a reach would cost: how many names it leads to.
   typealias Cost = (_ part: Int, _ reach: Reach) -> Double
 
   /// The cheapest plan; every choice is right, so the estimates decide nothing but the time.

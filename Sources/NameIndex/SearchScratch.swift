@@ -6,7 +6,7 @@ import Synchronization
 /// It belongs to one search at a time; `ScratchPool` lends it. A value of pointers rather than a
 /// class: what is read a million times a second needs no check of who else writes.
 struct SearchScratch {
-  /// 1 + the place in `slots` for each word of the dictionary; 0 for those not met.
+  /// 1 + the slot of each word of the dictionary; 0 for those not met.
   let slotOf: UnsafeMutablePointer<UInt32>
   /// The words met, by slot.
   private(set) var words: [UInt32] = []
@@ -18,8 +18,8 @@ struct SearchScratch {
   let most: UnsafeMutablePointer<SIMD16<Int16>>
   /// Names have at most 32 tokens, so three times as many units.
   private static let groupLimit = 16
-  /// Bits of `State`.
-  private(set) var states: UnsafeMutablePointer<UInt8>
+  /// Whether a pair of neighbours that matches as one word begins with a word.
+  private(set) var beginsJoin: UnsafeMutablePointer<Bool>
   private var slotCapacity = 1_024
   private var groupCapacity = 2_048
   /// How many groups of 16 units the query has.
@@ -31,7 +31,7 @@ struct SearchScratch {
   let required: UnsafeMutablePointer<Int32>
   let requiredCount: Int
   let rows: LetterRowMemory
-  let batch: Batch
+  let batch = Batch()
   /// How many names are read at a time.
   static let batchSize = 64
 
@@ -51,11 +51,6 @@ struct SearchScratch {
     }
   }
 
-  enum State {
-    /// A pair of neighbours that matches as one word begins with it.
-    static let beginsJoin: UInt8 = 1
-  }
-
   init(words: Int, names: Int, mostWeight: Int) {
     slotOf = .allocate(capacity: max(words, 1))
     slotOf.initialize(repeating: 0, count: max(words, 1))
@@ -67,8 +62,7 @@ struct SearchScratch {
     costs = .allocate(capacity: groupCapacity)
     gains = .allocate(capacity: groupCapacity)
     most = .allocate(capacity: Self.groupLimit)
-    states = .allocate(capacity: slotCapacity)
-    batch = Batch()
+    beginsJoin = .allocate(capacity: slotCapacity)
     rows = LetterRowMemory(
       narrow: .allocate(capacity: LetterWalk<SIMD16<UInt8>>.rowCount),
       wide: .allocate(capacity: LetterWalk<WideLanes>.rowCount))
@@ -82,7 +76,7 @@ struct SearchScratch {
     gains.deallocate()
     costs.deallocate()
     most.deallocate()
-    states.deallocate()
+    beginsJoin.deallocate()
     batch.deallocate()
     rows.narrow.deallocate()
     rows.wide.deallocate()
@@ -109,7 +103,7 @@ struct SearchScratch {
     words.append(UInt32(word))
     slotOf[word] = UInt32(words.count)
     if slot == slotCapacity {
-      states = Self.grown(states, from: slotCapacity)
+      beginsJoin = Self.grown(beginsJoin, from: slotCapacity)
       slotCapacity *= 2
     }
     while (slot + 1) * groupCount > groupCapacity {
@@ -119,7 +113,7 @@ struct SearchScratch {
     }
     (gains + slot * groupCount).initialize(repeating: SIMD16(repeating: 0), count: groupCount)
     (costs + slot * groupCount).initialize(repeating: SIMD16(repeating: 0), count: groupCount)
-    states[slot] = 0
+    (beginsJoin + slot).initialize(to: false)
     return slot
   }
 
@@ -133,7 +127,7 @@ struct SearchScratch {
     return next
   }
 
-  /// Notes a name; whether it had not been met.
+  /// Notes a name, once.
   @inline(__always) mutating func meet(_ name: UInt32) {
     let word = Int(name) >> 6
     let bit: UInt64 = 1 << UInt64(name & 63)

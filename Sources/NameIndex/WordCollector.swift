@@ -53,7 +53,7 @@ struct WordCollector {
 struct SortedWords {
   fileprivate(set) var letters: [UInt8] = []
   fileprivate(set) var offsets: [UInt32] = [0]
-  fileprivate(set) var records: [UInt64] = []
+  fileprivate(set) var records: [UInt16] = []
   /// Where the words of each script end, in the order of `Script.allCases`.
   fileprivate(set) var scriptEnds: [Int] = []
   /// For each number that was given first, the one in this order.

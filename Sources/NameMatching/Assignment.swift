@@ -52,11 +52,6 @@ public enum Assignment {
   /// See `best(of:)`.
   public static let stepLimit = 20_000
 
-  /// No choice among the pairs adds more than this: O(number of pairs).
-  public static func bound(of pairs: [Pair]) -> Int {
-    Search(pairs: pairs).bound(from: 0, 0, 0)
-  }
-
   private static func precedes(_ a: Pair, _ b: Pair) -> Bool {
     a.gain != b.gain ? a.gain > b.gain : (a.query, a.entry) < (b.query, b.entry)
   }

@@ -23,6 +23,12 @@ public struct NameProfile: Sendable, Hashable {
     /// Whether it is "rahman" of the token "abdrahman": many write and say the attribute alone.
     public var isAttribute = false
 
+    /// The tokens that the unit covers.
+    public var parts: Range<Int> { first..<(first + count) }
+
+    /// A bit for each of them.
+    public var tokenMask: UInt64 { (count == 2 ? 3 : 1) << UInt64(first) }
+
     /// A name of a single letter stands for every name that begins with it.
     public var isInitial: Bool {
       count == 1 && letters.count == 1 && Alphabet.isLetter(letters[0], in: script)
@@ -112,7 +118,7 @@ public struct NameProfile: Sendable, Hashable {
   /// How many firm letters a part and two parts read as one may differ by.
   public static let joinLetterRange = 2
 
-  /// How far the letters of a join and of a part may differ at most, in 1/16 nat: 3 nats.
+  /// How far the letters of a join and of a part may differ at most, in 1/16 nat: 1.75 nats.
   public static let joinRadius = 28
 
   /// An attribute tells no more than the name with its abd.

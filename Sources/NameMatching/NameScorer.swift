@@ -20,7 +20,8 @@ public enum NameScorer {
           query: asked.weight, entry: listed.weight, distance: distance, radius: asked.radius)
         guard let gain else { continue }
         let pair = Assignment.Pair(
-          query: left, entry: right, queryTokens: mask(asked), entryTokens: mask(listed),
+          query: left, entry: right, queryTokens: asked.tokenMask,
+          entryTokens: listed.tokenMask,
           gain: gain)
         pairs.append(pair)
         distances[pair] = distance
@@ -75,8 +76,4 @@ public enum NameScorer {
 
   /// How far the letters of an initial and a name may differ, in 1/16 nat.
   public static let initialRadius = 14
-
-  private static func mask(_ unit: NameProfile.Unit) -> UInt64 {
-    (unit.count == 2 ? 3 : 1) << UInt64(unit.first)
-  }
 }

@@ -52,9 +52,7 @@ public struct BatchStatistics: Sendable {
 
   /// The time of a single check below which that share of them stays, in ms.
   private func milliseconds(share: Double) -> Double {
-    guard let last = microseconds.indices.last else { return 0 }
-    let index = Int((share * Double(microseconds.count)).rounded(.up)) - 1
-    return Double(microseconds[min(max(index, 0), last)]) / 1_000
+    Double(microseconds.nearestRank(share) ?? 0) / 1_000
   }
 
   /// The mean time of a single check, in ms.

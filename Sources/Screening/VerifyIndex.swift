@@ -15,8 +15,13 @@ public struct VerifyIndex: Sendable {
     /// How many names the definition has at or above the minima.
     public internal(set) var hits = 0
     public internal(set) var differences: [Difference] = []
-    /// What each search took, shortest first.
-    public internal(set) var searches: [Duration] = []
+    /// What each search took, in microseconds, shortest first.
+    var searches: [Int] = []
+
+    /// The time of a search below which that share of them stays, in ms.
+    public func milliseconds(share: Double) -> Double {
+      Double(searches.nearestRank(share) ?? 0) / 1_000
+    }
   }
 
   /// A name on which the two do not agree; `nil` stands for a score below the minimum.
@@ -35,10 +40,10 @@ public struct VerifyIndex: Sendable {
   }
 
   private let index: CompiledIndex
-  private let seed: UInt64
+  private let seed: Int
 
-  /// - Parameter seed: which questions are asked; the same seed asks the same ones.
-  public init(_ index: CompiledIndex, seed: UInt64) {
+  /// - Parameter seed: which questions are asked, 0 or more; the same seed asks the same ones.
+  public init(_ index: CompiledIndex, seed: Int) {
     self.index = index
     self.seed = seed
   }
@@ -54,7 +59,7 @@ public struct VerifyIndex: Sendable {
       let start = ContinuousClock.now
       questions[number].hits = index.hits(
         for: questions[number].profile, minimum: questions[number].minimum)
-      report.searches.append(ContinuousClock.now - start)
+      report.searches.append((ContinuousClock.now - start).microseconds)
     }
     report.searches.sort()
     report.questions = questions.count
@@ -89,8 +94,7 @@ public struct VerifyIndex: Sendable {
     for entry in entries {
       let subject = index.subject(ofEntry: entry)
       for (ordinal, name) in subject.names.enumerated() {
-        let profile = NameProfile(
-          ParsedName(name.text, isOrganization: subject.kind != .person))
+        let profile = NameProfile(ParsedName(listed: name.text, of: subject.kind))
         for (number, question) in questions.enumerated() {
           let score = NameScorer.compare(question.profile, profile).score
           let truth = score >= question.minimum ? score : nil
@@ -109,49 +113,38 @@ public struct VerifyIndex: Sendable {
     return report
   }
 
-  /// Listed names as they stand and as people spoil them, at low and high minima.
+  /// Listed names as they stand and as people spoil them, spread over the list, at low and high
+  /// minima.
   private func questions(_ count: Int) -> [Question] {
-    var random = SplitMix(state: seed)
     let minima = [3_300, 1_000, 200, 5_000, 3_300, 1]
     return (0..<count).map { number in
-      let subject = index.subject(ofEntry: random.below(index.entryCount))
-      let text = subject.names.isEmpty ? "" : subject.names[random.below(subject.names.count)].text
-      let spoilt = Self.spoilt(text, &random)
+      let entry = (index.entryCount * number / count + seed) % index.entryCount
+      let subject = index.subject(ofEntry: entry)
+      let names = subject.names
+      let text = names.isEmpty ? "" : names[number % names.count].text
+      // Each way to spoil a name meets each minimum in turn.
+      let spoilt = Self.spoilt(text, way: number % 6, at: number / 6)
       return Question(
-        profile: NameProfile(ParsedName(spoilt, isOrganization: subject.kind != .person)),
-        minimum: minima[number % minima.count])
+        profile: NameProfile(ParsedName(listed: spoilt, of: subject.kind)),
+        minimum: minima[(number + number / 6) % minima.count])
     }
   }
 
-  /// A name with its parts turned, joined, dropped or doubled, or a letter gone.
-  private static func spoilt(_ text: String, _ random: inout SplitMix) -> String {
+  /// A name with two parts turned, joined, dropped or doubled, or a letter gone.
+  private static func spoilt(_ text: String, way: Int, at number: Int) -> String {
     var words = text.split(separator: " ").map(String.init)
     guard let last = words.indices.last, last > 0 else { return text }
-    let place = random.below(last)
-    switch random.below(6) {
+    let place = number % last
+    switch way {
     case 0: words.swapAt(place, place + 1)
     case 1: words.replaceSubrange(place...(place + 1), with: [words[place] + words[place + 1]])
     case 2: words.remove(at: place)
     case 3: words.append(words[place])
     case 4:
-      let letter = words[place].index(
-        words[place].startIndex, offsetBy: random.below(words[place].count))
-      words[place].remove(at: letter)
+      let word = words[place]
+      words[place].remove(at: word.index(word.startIndex, offsetBy: number % word.count))
     default: break
     }
     return words.joined(separator: " ")
-  }
-
-  /// Steele, Lea and Flood's generator: the same questions on every machine.
-  private struct SplitMix {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return Int((mixed ^ mixed >> 31) % UInt64(max(bound, 1)))
-    }
   }
 }

@@ -17,14 +17,14 @@ private func letters(_ range: ClosedRange<Int>, _ generator: inout SeededGenerat
 
 /// The rows of a pattern, letter by letter.
 private func cost<Lanes: LetterLanes>(
-  _ word: [UInt8], _ pattern: LetterPattern<Lanes>, limit: Int
+  _ word: [UInt8], _ pattern: LetterPattern<Lanes>, isBackwards: Bool, limit: Int
 ) -> Int? {
   var limits = Lanes(all: 0)
   for lane in 0...pattern.count { limits[lane: lane] = UInt8(limit) }
   var earlier = Lanes(all: overLanes)
   var row = pattern.start(limits: limits)
   var previous: UInt8 = 0
-  for letter in pattern.isBackwards ? word.reversed() : word {
+  for letter in isBackwards ? word.reversed() : word {
     let next = pattern.next(row, earlier, previous: previous, letter: letter, limits: limits)
     (earlier, row, previous) = (row, next, letter)
   }
@@ -50,8 +50,12 @@ private func cost<Lanes: LetterLanes>(
       let narrow = LetterPattern<SIMD16<UInt8>>(
         costs: costs, query: query, isBackwards: isBackwards)
       let wide = LetterPattern<WideLanes>(costs: costs, query: long, isBackwards: isBackwards)
-      if cost(word, narrow, limit: limit) ?? limit + 1 != truth { return false }
-      if cost(word, wide, limit: limit) ?? limit + 1 != wideTruth { return false }
+      if cost(word, narrow, isBackwards: isBackwards, limit: limit) ?? limit + 1 != truth {
+        return false
+      }
+      if cost(word, wide, isBackwards: isBackwards, limit: limit) ?? limit + 1 != wideTruth {
+        return false
+      }
     }
     return true
   }
