@@ -33,6 +33,13 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
   ],
   targets: [
     // Below ground: data and the C libraries of the system.
@@ -58,11 +65,19 @@ let package = Package(
     module(
       "Register",
       [
-        "Subjects", "CZlib",
+        "Subjects", "RecordStreams", "CZlib",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Access", ["Subjects", "RecordStreams"]),
+    module(
+      "Access",
+      [
+        "Subjects", "RecordStreams",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+      ]),
     // service
     module(
       "Screening",
@@ -71,11 +86,24 @@ let package = Package(
         "ListReaders", "Register", "Access",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // faces
+    module(
+      "HTTPAPI",
+      [
+        "Screening", "Access", "Subjects", "RecordStreams",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     // roof
     .executableTarget(
       name: "tabayyun",
       dependencies: [
-        "Screening", "Register", "Access", "ListReaders", "SampleLists", "Evidence", "Subjects",
+        "HTTPAPI", "Screening", "Register", "Access", "ListReaders", "SampleLists", "Evidence",
+        "Subjects",
         "NameMatching", "NameText", "RecordStreams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -107,8 +135,13 @@ let package = Package(
     tests("RecordStreamsTests", ["RecordStreams", "TestSupport"]),
     tests("ListReadersTests", ["ListReaders", "Subjects", "RecordStreams", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
-    tests("RegisterTests", ["Register", "Subjects", "TestSupport"]),
-    tests("AccessTests", ["Access", "RecordStreams", "TestSupport"]),
+    tests("RegisterTests", ["Register", "Subjects", "RecordStreams", "TestSupport"]),
+    tests(
+      "AccessTests",
+      [
+        "Access", "RecordStreams", "TestSupport",
+        .product(name: "JWTKit", package: "jwt-kit"),
+      ]),
     tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
     tests("SampleListsTests", ["SampleLists", "Subjects", "RecordStreams", "TestSupport"]),
   ]
