@@ -11,6 +11,7 @@ public enum ScreenSubject {
     let list: Int
     let entry: Int
     let id: String
+    let schema: String
     let nameScore: Int
     let milliBits: Int
     let outcome: Outcome
@@ -22,12 +23,18 @@ public enum ScreenSubject {
   /// from which the attributes of this query could still lift them to the line, and by document
   /// number. Equal scores stand in the order of their ids' bytes.
   ///
+  /// - Parameter isWanted: decides on each entry by its id, its schema and its list's place in
+  ///   `lists`; those that are not wanted are neither shown nor counted.
   /// - Complexity: O(candidates) beyond the index's own work; only results shown are explained.
-  public static func check(_ query: CheckQuery, in lists: [ListSnapshot]) -> CheckAnswer {
+  public static func check(
+    _ query: CheckQuery, in lists: [ListSnapshot],
+    keeping isWanted: ((_ id: String, _ schema: String, _ list: Int) -> Bool)? = nil
+  ) -> CheckAnswer {
     let profiles = query.profiles
     var candidates: [Candidate] = []
     for (number, list) in lists.enumerated() {
-      candidates += self.candidates(in: list, number: number, query, profiles)
+      let found = self.candidates(in: list, number: number, query, profiles)
+      candidates += found.filter { isWanted?($0.id, $0.schema, number) ?? true }
     }
     candidates.sort(by: precedes)
     let merged = merged(candidates, lists)
@@ -163,7 +170,7 @@ extension ScreenSubject {
       return nil
     }
     return Candidate(
-      list: number, entry: entry, id: subject.id, nameScore: nameScore,
+      list: number, entry: entry, id: subject.id, schema: subject.schema, nameScore: nameScore,
       milliBits: attributes.reduce(nameBits) { $0 + $1.milliBits }, outcome: outcome)
   }
 }

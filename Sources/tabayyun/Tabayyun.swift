@@ -21,6 +21,7 @@ struct Tabayyun: AsyncParsableCommand {
     Verify.self,
     IndexCommand.self,
     BundleCommand.self,
+    Serve.self,
     Evaluate.self,
     SampleMake.self,
   ]

@@ -1,0 +1,62 @@
+import Evidence
+import RecordStreams
+
+/// What is compared, as clients of the compatible API are told of it.
+enum MatchFeature {
+  /// A feature of the matcher.
+  struct Description: Sendable {
+    var name: String
+    var says: String
+    /// The most that it can count for, in bits; below 0 for what speaks against.
+    var bits: Double
+  }
+
+  /// `name_match`, `birth_same_day`.
+  static func name(of reason: Reason) -> String {
+    reason.kind == .name
+      ? "name_match" : "\(reason.kind.rawValue)_\(snake(reason.finding.rawValue))"
+  }
+
+  /// 0 to 1: for the name its own score, for everything else 1, since it is found or not.
+  static func score(of reason: Reason, in judgement: Judgement) -> Double {
+    reason.kind == .name ? Double(judgement.nameScore) / 10_000 : 1
+  }
+
+  /// All features, for `/algorithms`.
+  static let all: [Description] = [
+    Description(name: "name_match", says: "How alike the two names are, part by part.", bits: 6),
+    Description(
+      name: "name_parts_contradicts", says: "Each name has parts that the other lacks.", bits: -17),
+    Description(
+      name: "birth_same_day", says: "Born on the same day.",
+      bits: Double(Weights.birthSameDay) / 1_000),
+    Description(
+      name: "birth_far", says: "Born years apart.", bits: Double(Weights.birthDayVeryFar) / 1_000),
+    Description(
+      name: "birth_place_agrees", says: "A part of the birthplace's name agrees.",
+      bits: Double(Weights.birthPlaceAgrees) / 1_000),
+    Description(
+      name: "nationality_agrees", says: "A nationality in common.",
+      bits: Double(Weights.nationalityAgrees) / 1_000),
+    Description(
+      name: "nationality_differs", says: "No nationality in common.",
+      bits: Double(Weights.nationalityDiffers) / 1_000),
+    Description(
+      name: "gender_differs", says: "Genders differ.", bits: Double(Weights.genderDiffers) / 1_000),
+    Description(
+      name: "document_agrees", says: "The same document number and issuer.",
+      bits: Double(Weights.documentAgrees) / 1_000),
+    Description(
+      name: "father_agrees", says: "The father's name agrees.",
+      bits: Double(Weights.kinMost) / 1_000),
+    Description(
+      name: "weak_alias_partly", says: "Only a nickname or a weak alias agrees.",
+      bits: Double(Weights.weakAliasLimit) / 1_000),
+  ]
+
+  private static func snake(_ text: String) -> String {
+    text.reduce(into: "") { result, letter in
+      result += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    }
+  }
+}

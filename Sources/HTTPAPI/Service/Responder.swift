@@ -1,0 +1,172 @@
+import Access
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import RecordStreams
+import Register
+
+/// Answers every request: finds the operation, admits the caller, reads and checks what was sent,
+/// and turns whatever goes wrong into an answer.
+struct Responder: HTTPResponder {
+  typealias Context = BasicRequestContext
+
+  let table: OperationTable
+  let desk: Desk
+
+  private var limits: Limits { desk.configuration.limits }
+
+  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    let began = ContinuousClock.now
+    let (answer, name) = await answer(request, id: context.id)
+    var response = Response(
+      status: answer.status, headers: answer.headers, body: answer.body)
+    addCommonHeaders(to: &response, request: request, id: context.id)
+    let seconds = (ContinuousClock.now - began) / .seconds(1)
+    desk.metrics.request(operation: name, status: answer.status.code, seconds: seconds)
+    return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  /// The answer, and the name of the operation for the metrics.
+  private func answer(_ request: Request, id: String) async -> (APIAnswer, String) {
+    let target = request.head.path ?? "/"
+    let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = String(halves.first ?? "/")
+    let isCompatible = !path.hasPrefix("/api/")
+    var name = "none"
+    do {
+      guard target.utf8.count <= limits.urlBytes else {
+        throw APIFailure(.uriTooLong, "Request URI too long")
+      }
+      if request.method == .options { return (preflight(request), "preflight") }
+      let (operation, values) = try route(request.method, path)
+      name = operation.name
+      let query = QueryString(parsing: halves.count > 1 ? halves[1] : "")
+      return (try await answer(request, operation, values, query, id: id), name)
+    } catch let failure as APIFailure {
+      return (failure.answer(isCompatible: isCompatible), name)
+    } catch {
+      return (failure(for: error, id: id).answer(isCompatible: isCompatible), name)
+    }
+  }
+
+  private func route(
+    _ method: HTTPRequest.Method, _ path: String
+  ) throws(APIFailure) -> (Operation, [String: String]) {
+    switch table.route(method, path) {
+    case .operation(let operation, let values): return (operation, values)
+    case .otherMethod(let allowed):
+      throw APIFailure(
+        .methodNotAllowed, "Method Not Allowed",
+        headers: [.allow: allowed.joined(separator: ", ")])
+    case .none: throw APIFailure(.notFound, "Not Found")
+    }
+  }
+
+  private func answer(
+    _ request: Request, _ operation: Operation, _ values: [String: String], _ query: QueryString,
+    id: String
+  ) async throws -> APIAnswer {
+    let principal = try admit(request, to: operation)
+    let body = try await body(of: request, for: operation)
+    try operation.check(path: values, query: query, headers: request.headers)
+    let call = APICall(
+      id: id, path: values, query: query, headers: request.headers, body: body,
+      json: try operation.json(of: body), principal: principal,
+      now: desk.configuration.now(), origin: origin(of: request))
+    return try await desk.gate.enter { try await operation.handle(call) }
+  }
+
+  private func admit(_ request: Request, to operation: Operation) throws -> Principal {
+    guard let open = desk.configuration.open else {
+      preconditionFailure("accounts are wired at the roof")
+    }
+    return open
+  }
+
+  private func origin(of request: Request) -> String {
+    let scheme = desk.configuration.tls == nil ? "http" : "https"
+    return "\(scheme)://\(request.head.authority ?? desk.configuration.host)"
+  }
+}
+
+extension Responder {
+  /// The body, within its bounds of size and time.
+  private func body(of request: Request, for operation: Operation) async throws -> [UInt8] {
+    guard operation.body != nil else { return [] }
+    let limit = operation.takesFile ? limits.jobBytes : limits.bodyBytes
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+      throw APIFailure(.contentTooLarge, "The body has more than \(limit) bytes.")
+    }
+    let seconds = limits.bodySeconds
+    return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      group.addTask { try await Self.collect(request.body, limit: limit) }
+      group.addTask {
+        try await Task.sleep(for: .seconds(seconds))
+        throw APIFailure(.requestTimeout, "The body did not arrive within \(seconds) seconds.")
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? []
+    }
+  }
+
+  private static func collect(_ body: RequestBody, limit: Int) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await chunk in body {
+      guard bytes.count + chunk.readableBytes <= limit else {
+        throw APIFailure(.contentTooLarge, "The body has more than \(limit) bytes.")
+      }
+      bytes.append(contentsOf: chunk.readableBytesView)
+    }
+    return bytes
+  }
+
+  /// What browsers ask before they call from another origin.
+  private func preflight(_ request: Request) -> APIAnswer {
+    var headers: HTTPFields = [
+      .accessControlAllowMethods: "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
+      .accessControlMaxAge: "600",
+    ]
+    headers[.accessControlAllowHeaders] = request.headers[.accessControlRequestHeaders] ?? "*"
+    return .bytes(Array("OK".utf8), type: "text/plain; charset=utf-8", headers: headers)
+  }
+
+  private func addCommonHeaders(to response: inout Response, request: Request, id: String) {
+    response.headers[.accessControlAllowOrigin] = desk.configuration.allowedOrigin
+    response.headers[.accessControlAllowCredentials] = "true"
+    response.headers[.accessControlExposeHeaders] = "x-batch-size, x-request-id, retry-after"
+    response.headers[.xContentTypeOptions] = "nosniff"
+    if let name = HTTPField.Name("x-request-id") { response.headers[name] = id }
+    if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+  }
+
+  /// What a failure of ours looks like from outside: no words of the error, which may hold names.
+  private func failure(for error: any Error, id: String) -> APIFailure {
+    switch error {
+    case let error as RegisterError:
+      desk.log.warning("register", ["request": id, "error": error.kind])
+      return APIFailure(.serviceUnavailable, "The register cannot be used: \(error.kind).")
+    case is CancellationError:
+      return APIFailure(.serviceUnavailable, "The request was given up.")
+    default:
+      desk.log.warning("failure", ["request": id, "type": "\(type(of: error))"])
+      return APIFailure(.internalServerError, "Something went wrong; the log has request \(id).")
+    }
+  }
+}
+
+extension RegisterError {
+  /// What is the matter, in a word that holds no path and no name.
+  var kind: String {
+    switch self {
+    case .missing: "missing"
+    case .notARegister: "not a register"
+    case .tooNew: "of a newer version"
+    case .damaged: "damaged"
+    case .busy: "busy"
+    case .unusable: "unusable"
+    case .unknownList: "unknown list"
+    case .unknownEdition: "unknown edition"
+    case .publishedUnknown: "published unknown"
+    }
+  }
+}
