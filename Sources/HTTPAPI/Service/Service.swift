@@ -40,6 +40,8 @@ public struct Service: Sendable {
   private static func operations(_ desk: Desk) -> [Operation] {
     var operations = [MatchOperation(desk: desk).operation]
     operations += SystemOperations(desk: desk).operations
+    operations += CheckOperations(desk: desk).operations
+    operations += ListOperations(desk: desk).operations
     let document = OpenAPIDocument.json(of: operations, version: desk.configuration.version)
     return operations + DocumentOperations(document: document, desk: desk).operations
   }

@@ -1,6 +1,5 @@
 import Evidence
 import ArgumentParser
-import RecordStreams
 import Register
 import Screening
 
@@ -28,16 +27,16 @@ struct Diff: ParsableCommand {
 
   func run() throws {
     let language = output.chosenLanguage
-    var changes: [JSONValue] = []
+    var changes: [EntryChange] = []
     let comparison = try CompareEditions(in: register.open()).run(list, from: from, to: to) {
       if output.json {
-        changes.append(ChangeText.json($0))
+        changes.append($0)
       } else {
         Output.write(ChangeText.line($0))
       }
     }
     if output.json {
-      Output.write(Self.json(comparison, changes))
+      Output.write(comparison.json(changes))
     } else {
       let from = comparison.from.map { EditionText.title($0, language) }
       let to = EditionText.title(comparison.to, language)
@@ -46,19 +45,5 @@ struct Diff: ParsableCommand {
           + ChangeText.counts(comparison.difference, language))
     }
     if !comparison.difference.isEmpty { throw ExitStatus.different.signal }
-  }
-
-  private static func json(
-    _ comparison: CompareEditions.Comparison, _ changes: [JSONValue]
-  ) -> JSONValue {
-    var members = [
-      JSONMember("list", .string(comparison.to.list.text)),
-      JSONMember("from", comparison.from.map(EditionText.json) ?? .null),
-      JSONMember("to", EditionText.json(comparison.to)),
-      JSONMember("visibility", .string(comparison.visibility.rawValue)),
-    ]
-    members += ChangeText.json(comparison.difference)
-    if comparison.visibility == .open { members.append(JSONMember("changes", .array(changes))) }
-    return .object(members)
   }
 }

@@ -9,15 +9,15 @@ enum ImportReportText {
     let isOpen = report.visibility == .open
     var members = [
       JSONMember("outcome", .string(word(report.outcome))),
-      JSONMember("edition", EditionText.json(report.outcome.edition)),
+      JSONMember("edition", report.outcome.edition.json),
       JSONMember("visibility", .string(report.visibility.rawValue)),
       JSONMember("compared_with", report.predecessor.map { .number($0.id.number) } ?? .null),
-      JSONMember("difference", .object(ChangeText.json(report.difference))),
+      JSONMember("difference", report.difference.json),
     ]
     if isOpen {
       members += [
         JSONMember("added", .strings(report.added)),
-        JSONMember("changed", .array(report.changed.map(ChangeText.json))),
+        JSONMember("changed", .array(report.changed.map(\.json))),
         JSONMember("removed", .strings(report.removed)),
       ]
     }

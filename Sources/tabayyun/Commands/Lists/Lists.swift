@@ -15,7 +15,7 @@ struct Lists: ParsableCommand {
   func run() throws {
     let lines = try ListLists.run(register.open(), at: Clock.now)
     if output.json {
-      Output.write(.array(lines.map(Self.json)))
+      Output.write(.array(lines.map(\.json)))
     } else if lines.isEmpty {
       Output.write(
         output.chosenLanguage.text(
@@ -24,29 +24,6 @@ struct Lists: ParsableCommand {
     } else {
       Output.write(Self.text(lines, output.chosenLanguage))
     }
-  }
-
-  private static func json(_ line: ListLists.Line) -> JSONValue {
-    let edition = line.overview.inForce
-    let held = line.overview.held.map { held in
-      JSONValue.object([
-        JSONMember("edition", .number(held.id.number)),
-        JSONMember("published", .string(held.published.text)),
-        JSONMember("reasons", .array(held.holdReasons.map(EditionText.json))),
-        JSONMember("removal_pending", .number(line.removalPending)),
-      ])
-    }
-    return .object([
-      JSONMember("list", .string(line.overview.list.text)),
-      JSONMember("visibility", .string(line.overview.visibility.rawValue)),
-      JSONMember("entries", .number(edition?.counts.entries ?? 0)),
-      JSONMember("editions", .number(line.overview.editionCount)),
-      JSONMember("edition", edition.map { .number($0.id.number) } ?? .null),
-      JSONMember("published", edition.map { .string($0.published.text) } ?? .null),
-      JSONMember("imported", edition.map { .string($0.imported.text) } ?? .null),
-      JSONMember("age_days", line.ageDays.map { .number($0) } ?? .null),
-      JSONMember("held", held ?? .bool(false)),
-    ])
   }
 
   private static func text(_ lines: [ListLists.Line], _ language: Language) -> String {

@@ -1,31 +1,10 @@
 import Evidence
-import RecordStreams
 import Register
 import Screening
 import Subjects
 
-/// An entry as one list has it, in words and in JSON.
+/// An entry as one list has it, in words.
 enum SheetText {
-  static func json(_ sheet: ShowEntry.Sheet) -> JSONValue {
-    let events = sheet.history.events.map { event in
-      JSONValue.object([
-        JSONMember("event", .string(event.kind.rawValue)),
-        JSONMember("edition", .number(event.edition.number)),
-        JSONMember("published", .string(event.published.text)),
-      ])
-    }
-    return .object([
-      JSONMember("list", .string(sheet.list.text)),
-      JSONMember("caption", .string(sheet.entity.displayName)),
-      JSONMember("in_force", .bool(sheet.isInForce)),
-      JSONMember("removal_pending", .bool(sheet.isRemovalPending)),
-      JSONMember("entity", sheet.entity.json),
-      JSONMember("related", .array(sheet.dependents.map(\.json))),
-      JSONMember("edition", EditionText.json(sheet.edition)),
-      JSONMember("history", .array(events)),
-    ])
-  }
-
   static func text(_ sheet: ShowEntry.Sheet, _ language: Language) -> String {
     let entity = sheet.entity
     var lines = ["\(entity.displayName)  [\(entity.id), \(entity.schema)]".onOneLine]

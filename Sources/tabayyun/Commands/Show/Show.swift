@@ -23,7 +23,7 @@ struct Show: ParsableCommand {
       Output.write(
         .object([
           JSONMember("id", .string(id)),
-          JSONMember("lists", .array(sheets.map(SheetText.json))),
+          JSONMember("lists", .array(sheets.map(\.json))),
         ]))
     } else if sheets.isEmpty {
       Output.remark(

@@ -1,0 +1,54 @@
+import Access
+import Evidence
+import HTTPTypes
+import RecordStreams
+import Register
+import Screening
+import Subjects
+
+/// `POST /api/v1/checks`: one check with all its reasons.
+struct CheckOperations: Sendable {
+  let desk: Desk
+
+  var operations: [Operation] {
+    [
+      Operation(
+        method: .post, path: "/api/v1/checks", name: "check", tag: .checks,
+        summary: "Ask whether a person or organisation is on the lists, and why",
+        need: .permission(.check), parameters: [.purpose, .language],
+        body: .init(kind: .json(.named("CheckQuestion"))),
+        answers: [
+          .init(200, "The answer; what stands in it decides nothing.", .named("CheckAnswer")),
+          .init(404, "A list that is not in force.", .named("Problem"), type: .problem),
+        ], handle: check)
+    ]
+  }
+
+  private func check(_ call: APICall) async throws -> APIAnswer {
+    let question = try CheckQuestion(call, under: desk.lists.current.policy)
+    let lists = try await question.lists(at: desk, of: call.principal)
+    guard !lists.isEmpty else {
+      throw APIFailure(.serviceUnavailable, "No list is in force; nobody was checked.")
+    }
+    let query = question.query
+    let answer = try await desk.gate.run { ScreenSubject.check(query, in: lists) }
+    desk.metrics.count("tabayyun_checks_total{outcome=\"\(answer.outcome.rawValue)\"}")
+    return .json(answer.json)
+  }
+}
+
+extension String {
+  /// The media type of problem details.
+  static let problem = "application/problem+json"
+}
+
+extension Operation.Parameter {
+  /// Why one asks.
+  static let purpose = Operation.Parameter.header(
+    "X-Purpose", .text(1...100),
+    "A purpose of the policy, unless the key or the service has one of its own.")
+
+  /// In which language reasons are said.
+  static let language = Operation.Parameter.query(
+    "language", .choice(["en", "ar"]), "The language of the reasons; English by default.")
+}
