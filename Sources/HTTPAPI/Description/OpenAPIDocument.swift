@@ -4,7 +4,9 @@ import RecordStreams
 /// The OpenAPI 3.1 document of a table of operations.
 enum OpenAPIDocument {
   /// The document as JSON.
-  static func json(of operations: [Operation], version: String) -> JSONValue {
+  ///
+  /// - Parameter isOpen: whether callers need not show who they are.
+  static func json(of operations: [Operation], version: String, isOpen: Bool) -> JSONValue {
     var paths: [(path: String, members: [JSONMember])] = []
     for operation in operations {
       let member = JSONMember(operation.method.rawValue.lowercased(), operation.openAPI)
@@ -17,7 +19,7 @@ enum OpenAPIDocument {
     return .object([
       JSONMember("openapi", .string("3.1.0")),
       JSONMember("info", info(version)),
-      JSONMember("security", security),
+      JSONMember("security", isOpen ? .array([]) : security),
       JSONMember(
         "tags",
         .array(
@@ -102,6 +104,7 @@ extension Operation {
       (400, "The request cannot be understood."), (422, "The request is not as described."),
       (429, "Too many requests of this caller."), (503, "Too much to do, or not ready."),
     ]
+    if !parameters.isEmpty { common.append((414, "The URL is too long.")) }
     if body != nil {
       common += [(408, "The body came too slowly."), (413, "The body is too large.")]
     }
@@ -130,7 +133,7 @@ extension Operation {
 
 extension Operation.Parameter {
   fileprivate var openAPI: JSONValue {
-    let schema: Shape = isRepeatable ? .array(shape, most: 1_000) : shape
+    let schema: Shape = isRepeatable ? .array(shape, most: Self.most) : shape
     return .object([
       JSONMember("name", .string(name)), JSONMember("in", .string(place.rawValue)),
       JSONMember("required", .bool(isRequired)), JSONMember("description", .string(says)),

@@ -15,6 +15,12 @@ extension Operation {
             place: [parameter.place.rawValue, parameter.name], message: "Field required",
             type: "missing"))
       }
+      if texts.count > Parameter.most {
+        violations.append(
+          APIFailure.Violation(
+            place: [parameter.place.rawValue, parameter.name],
+            message: "List should have at most \(Parameter.most) items", type: "too_long"))
+      }
       // Of several values for one place the last counts; it is the one that must fit.
       for text in parameter.isRepeatable ? texts : texts.suffix(1) {
         violations += parameter.shape.violations(

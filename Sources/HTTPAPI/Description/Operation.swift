@@ -55,6 +55,8 @@ struct Operation: Sendable {
     var shape: Shape
     var isRequired = false
     var isRepeatable = false
+    /// How often it may stand.
+    static let most = 500
     var says: String
   }
 
@@ -117,7 +119,7 @@ extension Operation.Parameter {
 
   /// A value of the query that may stand several times.
   static func queries(_ name: String, _ says: String) -> Self {
-    queries(name, .text(0...1_000), says)
+    queries(name, .text(0...200), says)
   }
 
   /// A value of the query that may stand several times and is not any text.

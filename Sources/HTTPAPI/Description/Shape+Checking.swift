@@ -36,7 +36,10 @@ extension Shape {
         )
       }
     case (.text(let rule), .string(let text)): check(rule, text, refuse)
-    case (.array(let element, let most), .array(let elements)):
+    case (.array(let element, let least, let most), .array(let elements)):
+      if elements.count < least {
+        return refuse("List should have at least \(least) items", "too_short")
+      }
       if elements.count > most {
         return refuse("List should have at most \(most) items", "too_long")
       }
@@ -76,7 +79,10 @@ extension Shape {
       let words = rule.choices.map { "'\($0)'" }.joined(separator: ", ")
       refuse("Input should be one of \(words)", "enum")
     } else if !rule.isValid(text) {
-      refuse("String should match pattern '\(rule.pattern ?? "")'", "string_pattern_mismatch")
+      let expected =
+        rule.pattern.map { "match pattern '\($0)'" }
+        ?? "be a " + rule.formats.joined(separator: " or a ")
+      refuse("String should \(expected)", "string_pattern_mismatch")
     }
   }
 

@@ -16,9 +16,17 @@ extension Shape {
       type(
         "number", JSONMember("minimum", .decimal(range.lowerBound)),
         JSONMember("maximum", .decimal(range.upperBound)))
+    case .text(let rule) where rule.formats.count > 1:
+      .object([
+        JSONMember(
+          "anyOf", .array(rule.formats.map { type("string", JSONMember("format", .string($0))) }))
+      ])
     case .text(let rule): .object([JSONMember("type", .string("string"))] + members(of: rule))
-    case .array(let element, let most):
-      type("array", JSONMember("items", element.openAPI), JSONMember("maxItems", .number(most)))
+    case .array(let element, let least, let most):
+      .object(
+        [JSONMember("type", .string("array")), JSONMember("items", element.openAPI)]
+          + (least > 0 ? [JSONMember("minItems", .number(least))] : [])
+          + [JSONMember("maxItems", .number(most))])
     case .object(let fields, let others): object(fields, others)
     case .oneOf(let shapes): .object([JSONMember("anyOf", .array(shapes.map(\.openAPI)))])
     case .named(let name):
@@ -32,6 +40,7 @@ extension Shape {
 
   private func members(of rule: TextRule) -> [JSONMember] {
     if !rule.choices.isEmpty { return [JSONMember("enum", .strings(rule.choices))] }
+    if let format = rule.formats.first { return [JSONMember("format", .string(format))] }
     var members: [JSONMember] = []
     if rule.length.lowerBound > 0 {
       members.append(JSONMember("minLength", .number(rule.length.lowerBound)))

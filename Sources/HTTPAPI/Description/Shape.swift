@@ -10,7 +10,7 @@ indirect enum Shape: Sendable {
   /// A finite number; `nil` for any.
   case number(ClosedRange<Double>?)
   case text(TextRule)
-  case array(Shape, most: Int)
+  case array(Shape, least: Int = 0, most: Int)
   /// Members by name; others are as `others` says, or refused where it is `nil`.
   case object([Field], others: Shape?)
   case oneOf([Shape])
@@ -40,6 +40,8 @@ indirect enum Shape: Sendable {
     var choices: [String] = []
     /// A regular expression for readers of the document, with what it means here.
     var pattern: String?
+    /// Formats of JSON Schema, of which the text has one: `date`, `date-time`.
+    var formats: [String] = []
     var isValid: @Sendable (String) -> Bool = { _ in true }
   }
 }
@@ -59,6 +61,13 @@ extension Shape {
     pattern: String, _ length: ClosedRange<Int>, _ isValid: @escaping @Sendable (String) -> Bool
   ) -> Shape {
     .text(TextRule(length: length, pattern: pattern, isValid: isValid))
+  }
+
+  /// A text of one of some formats of JSON Schema, that a function decides on.
+  static func text(
+    formats: [String], _ isValid: @escaping @Sendable (String) -> Bool
+  ) -> Shape {
+    .text(TextRule(length: 1...100, formats: formats, isValid: isValid))
   }
 
   /// The shape or null.

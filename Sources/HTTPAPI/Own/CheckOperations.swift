@@ -33,7 +33,10 @@ struct CheckOperations: Sendable {
     let query = question.query
     let answer = try await desk.gate.run { ScreenSubject.check(query, in: lists) }
     desk.metrics.count("tabayyun_checks_total{outcome=\"\(answer.outcome.rawValue)\"}")
-    return .json(answer.json)
+    guard case .object(let members) = answer.json, !question.remarks.isEmpty else {
+      return .json(answer.json)
+    }
+    return .json(.object(members + [JSONMember("remarks", .strings(question.remarks))]))
   }
 }
 

@@ -10,6 +10,8 @@ import Subjects
 struct CheckQuestion: Sendable {
   let query: CheckQuery
   private let names: [ListName]
+  /// Attributes that cannot be read: they speak neither for nor against anybody.
+  let remarks: [String]
   private let asOf: Moment?
   private let knownAt: Moment?
 
@@ -19,22 +21,22 @@ struct CheckQuestion: Sendable {
     func refuse(_ field: String, _ message: String) -> APIFailure {
       .invalid([.init(place: ["body", field], message: message, type: "value_error")])
     }
-    let row: BatchRow
     let subject: Subject
+    var unread: [QueryError] = []
     do {
-      row = try BatchRow(json: json)
-      subject = try row.form.subject()
+      subject = try BatchRow(json: json).form.subject(remarks: &unread)
     } catch {
       throw refuse(error.field ?? "name", error.says)
     }
+    remarks = unread.map(\.says)
     let language = call.query.last("language").flatMap(Language.init(rawValue:)) ?? .english
     query = CheckQuery(
       subject: subject, purpose: try call.purpose(under: policy), day: call.day,
       line: Self.score(json["threshold"]) ?? 7_000, nameLine: Self.score(json["name_threshold"]),
       limit: json["limit"]?.integer ?? 5, language: language)
     names = (json["lists"]?.array ?? []).compactMap(\.string).compactMap(ListName.init)
-    asOf = json["as_of"]?.string.flatMap(Moment.init)
-    knownAt = json["known_at"]?.string.flatMap(Moment.init)
+    asOf = json["as_of"]?.string.flatMap(Moment.init(rfc3339:))
+    knownAt = json["known_at"]?.string.flatMap(Moment.init(rfc3339:))
   }
 
   private static func score(_ value: JSONValue?) -> Int? {
@@ -82,9 +84,12 @@ extension JSONValue {
 
 extension Shape {
   /// A day or a time.
-  static let moment = Shape.text(
-    pattern: #"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$"#, 10...20
-  ) { Moment($0) != nil }
+  static let moment = Shape.text(formats: ["date", "date-time"]) { Moment(rfc3339: $0) != nil }
+
+  /// A text in which there is something to look for.
+  static let name = Shape.text(pattern: #"\p{L}"#, 1...10_000) { text in
+    text.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
 
   /// The name of a list.
   static let listName = Shape.text(pattern: "^[a-z][a-z0-9_]*$", 1...64) { ListName($0) != nil }

@@ -65,8 +65,8 @@ struct ListOperations: Sendable {
 
   private func differences(_ call: APICall) async throws -> APIAnswer {
     let list = try open(call)
-    let from = call.query.last("from").flatMap(CompareEditions.Selector.init)
-    let to = call.query.last("to").flatMap(CompareEditions.Selector.init)
+    let from = call.query.last("from").flatMap(CompareEditions.Selector.init(asked:))
+    let to = call.query.last("to").flatMap(CompareEditions.Selector.init(asked:))
     let register = desk.register
     do {
       let json = try await Blocking.run {
@@ -135,7 +135,18 @@ extension Operation.Answer {
 
 extension Shape {
   /// An edition by its number or by a day.
-  static let edition = Shape.text(
-    pattern: #"^([1-9]\d{0,7}|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?)$"#, 1...20
-  ) { CompareEditions.Selector($0) != nil }
+  static let edition = Shape.oneOf([.integer(1...16_777_215), .moment])
+}
+
+extension CompareEditions.Selector {
+  /// A number, a day, or a time of any zone.
+  fileprivate init?(asked text: String) {
+    if let number = Double(text).flatMap(Int.init(exactly:)), number > 0 {
+      self = .number(number)
+    } else if let moment = Moment(rfc3339: text) {
+      self = .published(moment)
+    } else {
+      return nil
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import Subjects
+
 extension Shapes {
   /// The shapes of our own API.
   static let own: [(name: String, shape: Shape)] = [
@@ -52,11 +54,15 @@ extension Shapes {
     ),
   ]
 
+  /// Every schema of a thing.
+  private static let things = Schema.all.keys.filter { Schema.named($0)?.isA("Thing") == true }
+    .sorted()
+
   private static let checkQuestion = Shape.object([
     .init(
-      "name", .oneOf([.text(1...10_000), .array(.text(1...10_000), most: 20)]),
+      "name", .oneOf([.name, .array(.name, least: 1, most: 20)]),
       "In any script; several are names of the same person."),
-    .init("schema", .text(1...100), required: false, "`Person`, `Organization`, `Vessel` …"),
+    .init("schema", .choice(things), required: false, "A schema of FollowTheMoney."),
     .init(
       "birthDate", .text(1...40), required: false,
       "1971, 1971-03, 1971-03-02, ~1971 or 1968..1972; years up to 1500 are Hijri."),
@@ -80,6 +86,9 @@ extension Shapes {
     .init("total", .count), .init("editions", .array(.any, most: 10_000)),
     .init("engine", .text), .init("assumptions", .any),
     .init("results", .array(.named("CheckResult"), most: 500)),
+    .init(
+      "remarks", .texts(most: 100), required: false,
+      "Attributes that could not be read and were left out."),
   ])
 
   private static let checkResult = Shape.open([

@@ -3,7 +3,7 @@ public struct Limits: Sendable {
   /// The longest path with its query string, in bytes; longer ones answer 414.
   public var urlBytes = 60_000
   /// All header fields of a request together, in bytes; the request line counts.
-  public var headerBytes = 128 * 1024
+  public var headerBytes = 192 * 1024
   /// The number of header fields of a request.
   public var headerFields = 200
   /// The largest body of a request, in bytes; larger ones answer 413.

@@ -42,7 +42,8 @@ public struct Service: Sendable {
     operations += SystemOperations(desk: desk).operations
     operations += CheckOperations(desk: desk).operations
     operations += ListOperations(desk: desk).operations
-    let document = OpenAPIDocument.json(of: operations, version: desk.configuration.version)
+    let document = OpenAPIDocument.json(
+      of: operations, version: desk.configuration.version, isOpen: desk.configuration.open != nil)
     return operations + DocumentOperations(document: document, desk: desk).operations
   }
 
