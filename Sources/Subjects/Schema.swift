@@ -17,6 +17,17 @@ public struct Schema: Sendable {
     public let reverse: String?
     /// Whether the property is only the other end of one that is stored elsewhere.
     public let isStub: Bool
+    /// Whether people are not shown it.
+    public let isHidden: Bool
+    /// For identifiers, the rule that they follow: `iban`, `imo` and so on.
+    public let format: String?
+    /// What it holds, in English; `nil` where the label says it all.
+    public let summary: String?
+    /// The name of the schema that defines it.
+    public let schema: String
+
+    /// The name by which it is told from those of other schemata: `Person:birthDate`.
+    public var qualifiedName: String { "\(schema):\(name)" }
   }
 
   public let name: String
@@ -24,6 +35,12 @@ public struct Schema: Sendable {
   public let parents: [String]
   public let isMatchable: Bool
   public let isAbstract: Bool
+  /// Whether an entity of this schema links two others: an ownership, a family tie.
+  public let isEdge: Bool
+  /// The label for many of them.
+  public let plural: String
+  /// What it is, in English; `nil` where the label says it all.
+  public let summary: String?
   /// Properties in which a caption is looked for, in order.
   public let captionProperties: [String]
   public let featuredProperties: [String]
@@ -78,11 +95,12 @@ extension Schema {
     var header: [Substring] = []
     var properties: [Property] = []
     func finish() {
-      guard header.count == 7 else { return }
+      guard header.count == 9 else { return }
       let flags = list(header[4])
       schemata[String(header[1])] = Schema(
         name: String(header[1]), label: String(header[2]), parents: list(header[3]),
         isMatchable: flags.contains("matchable"), isAbstract: flags.contains("abstract"),
+        isEdge: flags.contains("edge"), plural: String(header[7]), summary: value(header[8]),
         captionProperties: list(header[5]), featuredProperties: list(header[6]),
         ownProperties: properties)
     }
@@ -90,21 +108,24 @@ extension Schema {
       if row[0] == "schema" {
         finish()
         (header, properties) = (row, [])
-      } else if row.count == 7 {
-        properties.append(property(row))
+      } else if row.count == 9, header.count == 9 {
+        properties.append(property(row, of: String(header[1])))
       }
     }
     finish()
     return schemata
   }
 
-  private static func property(_ row: [Substring]) -> Property {
+  private static func property(_ row: [Substring], of schema: String) -> Property {
     let flags = list(row[4])
     return Property(
       name: String(row[1]), label: String(row[2]), type: String(row[3]),
-      isMatchable: flags.contains("matchable"), range: row[5] == "-" ? nil : String(row[5]),
-      reverse: row[6] == "-" ? nil : String(row[6]), isStub: flags.contains("stub"))
+      isMatchable: flags.contains("matchable"), range: value(row[5]), reverse: value(row[6]),
+      isStub: flags.contains("stub"), isHidden: flags.contains("hidden"), format: value(row[7]),
+      summary: value(row[8]), schema: schema)
   }
+
+  private static func value(_ field: Substring) -> String? { field == "-" ? nil : String(field) }
 
   private static func list(_ field: Substring) -> [String] {
     field == "-" ? [] : field.split(separator: ",").map(String.init)

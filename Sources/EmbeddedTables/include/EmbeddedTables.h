@@ -4,6 +4,7 @@
 typedef struct { const char *start; unsigned long size; } EmbeddedTable;
 EmbeddedTable embedded_countries(void);
 EmbeddedTable embedded_ftm_schemata(void);
+EmbeddedTable embedded_ftm_values(void);
 EmbeddedTable embedded_letters_arabic_arabic(void);
 EmbeddedTable embedded_letters_arabic_latin(void);
 EmbeddedTable embedded_letters_cyrillic_cyrillic(void);
