@@ -24,6 +24,8 @@ public struct CheckAnswer: Sendable {
   public let results: [Result]
   /// How many entries are at the line or above.
   public let total: Int
+  /// The scores of all of them, 0 to 10,000, in the order of results.
+  public let scores: [Int]
 
   /// The best outcome of all that was found, shown or not.
   public let outcome: Outcome

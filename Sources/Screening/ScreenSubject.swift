@@ -46,6 +46,7 @@ public enum ScreenSubject {
     }
     return CheckAnswer(
       query: query, lists: lists, results: results, total: merged.count,
+      scores: merged.compactMap { $0.first.map { Calibration.score(ofBits: $0.milliBits) } },
       outcome: candidates.first?.outcome ?? .none)
   }
 

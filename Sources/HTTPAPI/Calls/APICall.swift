@@ -11,6 +11,8 @@ struct APICall: Sendable {
   var path: [String: String]
   /// The query's values in their order, percent-decoded.
   var query: QueryString
+  /// The query as it stands in the URL.
+  var queryText: String
   var headers: HTTPFields
   /// The body; empty where the operation takes none.
   var body: [UInt8]

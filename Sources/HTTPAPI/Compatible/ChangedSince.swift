@@ -1,18 +1,16 @@
-/// "Changed after that time", as clients write it.
-///
-/// What a time leaves out is taken at its end, as the search engines do behind the API that we are
-/// compatible with: after a day means after its last second.
+/// "Changed since that time", as clients write it: what changed within the day, hour or minute that
+/// is named counts, so that nobody misses what changed on the day of his last look.
 struct ChangedSince: Sendable {
-  private let lastSecond: String
+  private let text: String
 
   /// `nil` where the text is none.
   init?(_ text: String) {
     guard Self.isValid(text) else { return nil }
-    lastSecond = text + "T23:59:59".dropFirst(text.count - 10)
+    self.text = text
   }
 
-  /// Whether an entity changed after it; one that tells no time did not.
-  func holds(for lastChange: String?) -> Bool { lastChange.map { $0 > lastSecond } ?? false }
+  /// Whether an entity changed since; one that tells no time did not.
+  func holds(for lastChange: String?) -> Bool { lastChange.map { $0 >= text } ?? false }
 
   /// Digits and signs in their places.
   static func isValid(_ text: String) -> Bool {

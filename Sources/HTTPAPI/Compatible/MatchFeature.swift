@@ -22,6 +22,27 @@ enum MatchFeature {
     reason.kind == .name ? Double(judgement.nameScore) / 10_000 : 1
   }
 
+  /// Each reason under the name of its feature; several of one feature are numbered.
+  static func explanations(of judgement: Judgement) -> JSONValue {
+    var counts: [String: Int] = [:]
+    return .object(
+      judgement.reasons.map { reason in
+        let name = name(of: reason)
+        counts[name, default: 0] += 1
+        let number = counts[name] ?? 1
+        let bits = JSONValue.decimal(Double(reason.milliBits) / 1_000).text
+        let sign = reason.speaksAgainst ? "speaks against" : "speaks for"
+        return JSONMember(
+          number == 1 ? name : "\(name)_\(number)",
+          .object([
+            JSONMember("detail", .string("\(reason.says(in: .english)) (\(sign): \(bits) bits)")),
+            JSONMember("score", .decimal(score(of: reason, in: judgement))),
+            JSONMember("query", .string(reason.query)),
+            JSONMember("candidate", .string(reason.entry)),
+          ]))
+      })
+  }
+
   /// All features, for `/algorithms`.
   static let all: [Description] = [
     Description(name: "name_match", says: "How alike the two names are, part by part.", bits: 6),

@@ -38,24 +38,9 @@ struct MatchOperation: Sendable {
 
   private func answer(_ call: APICall) async throws -> APIAnswer {
     let request = try MatchRequest(call, in: desk.lists.current, limits: desk.configuration.limits)
-    let answers = try await withThrowingTaskGroup(
-      of: (Int, MatchedQuery).self, returning: [MatchedQuery].self
-    ) { group in
-      var done = [MatchedQuery?](repeating: nil, count: request.queries.count)
-      // No more at once than can run: a large batch leaves room for others.
-      var next = 0
-      func add() {
-        guard next < request.queries.count else { return }
-        let number = next
-        next += 1
-        group.addTask { (number, try await match(request.queries[number], of: request)) }
-      }
-      for _ in 0..<desk.gate.width { add() }
-      while let (number, answer) = try await group.next() {
-        done[number] = answer
-        add()
-      }
-      return done.compactMap { $0 }
+    let register = desk.register
+    let answers = try await desk.gate.each(request.queries) { query in
+      try MatchedQuery(query, of: request, in: register)
     }
     try await record(answers, of: request, call)
     let responses = zip(request.queries, answers).map { JSONMember($0.key, $1.json) }
@@ -65,20 +50,11 @@ struct MatchOperation: Sendable {
     return .json(body, headers: [.batchSize: String(answers.count)])
   }
 
-  private func match(
-    _ query: MatchRequest.Query, of request: MatchRequest
-  ) async throws -> MatchedQuery {
-    let register = desk.register
-    return try await desk.gate.run {
-      try MatchedQuery(query, of: request, in: register)
-    }
-  }
-
   private func record(
     _ answers: [MatchedQuery], of request: MatchRequest, _ call: APICall
   ) async throws {
     for answer in answers {
-      desk.metrics.count("tabayyun_checks_total{outcome=\"\(answer.outcome.rawValue)\"}")
+      desk.metrics.count("tabayyun_checks_total{outcome=\"\(answer.answer.outcome.rawValue)\"}")
     }
   }
 }

@@ -31,8 +31,9 @@ struct MatchRequest: Sendable {
     let query = call.query
     lists = try Dataset.lists(
       call.parameter("dataset"), including: query.all("include_dataset"),
-      excluding: query.all("exclude_dataset"), in: state, isForChecks: true)
-    allLists = state.lists
+      excluding: query.all("exclude_dataset"), in: state, isForChecks: true
+    ).filter { call.principal.mayUse(list: $0.snapshot.list) }
+    allLists = state.lists.filter { call.principal.mayUse(list: $0.snapshot.list) }
     let settings = call.json["config"]?.members?.map(\.name) ?? []
     try Algorithm.check(query.last("algorithm") ?? "best", settings: settings)
     let excluded = query.all("exclude_entity_ids")
@@ -68,6 +69,13 @@ struct MatchRequest: Sendable {
       excludedIDs: excluded)
     purpose = try call.purpose(under: state.policy)
     day = call.day
+  }
+
+  /// The check that answers a query of the batch.
+  func check(of query: Query) -> ExampleCheck {
+    ExampleCheck(
+      example: query.example, lists: lists, filter: filter, line: line, limit: limit,
+      purpose: purpose, day: day)
   }
 
   /// A score in 1/10,000, from just below 0 to just above 1.

@@ -59,6 +59,40 @@ extension Shapes {
       ])
     ),
     (
+      "SearchResponse",
+      .open([
+        .init("limit", .count), .init("offset", .count), .init("total", .named("Total")),
+        .init("results", .array(.named("Entity"), most: 500)),
+        .init("facets", .object([], others: .named("Facet"))),
+      ])
+    ),
+    (
+      "Facet",
+      .open([
+        .init("label", .text),
+        .init(
+          "values",
+          .array(
+            .open([
+              .init("name", .text), .init("label", .text), .init("count", .count),
+            ]), most: 1_000)),
+      ])
+    ),
+    (
+      "AdjacentResults",
+      .open([
+        .init("results", .array(.named("Entity"), most: 500)), .init("total", .named("Total")),
+        .init("limit", .count), .init("offset", .count),
+      ])
+    ),
+    (
+      "EntityAdjacent",
+      .open([
+        .init("entity", .named("Entity")),
+        .init("adjacent", .object([], others: .named("AdjacentResults"))),
+      ])
+    ),
+    (
       "DataCatalog",
       .open([
         .init("datasets", .array(.named("Dataset"), most: 10_000)),

@@ -6,6 +6,7 @@ import Screening
 struct Desk: Sendable {
   let lists: LiveLists
   let register: RegisterFile
+  let browsing: Browsing
   let gate: Gate
   let metrics: Metrics
   let configuration: ServiceConfiguration

@@ -52,6 +52,23 @@ final class Gate: Sendable {
     return try body()
   }
 
+  /// Runs a piece of work for each element, as many at once as can run; the order stays.
+  func each<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ body: @escaping @Sendable (Element) throws -> Value
+  ) async throws -> [Value] {
+    if elements.count == 1 { return [try await run { try body(elements[0]) }] }
+    return try await withThrowingTaskGroup(of: (Int, Value).self) { group in
+      var values = [Value?](repeating: nil, count: elements.count)
+      for number in elements.indices {
+        // No more at once than can run, so that a large batch leaves room for others.
+        if number >= width, let (done, value) = try await group.next() { values[done] = value }
+        group.addTask { (number, try await self.run { try body(elements[number]) }) }
+      }
+      for try await (done, value) in group { values[done] = value }
+      return values.compactMap { $0 }
+    }
+  }
+
   private func turn() async -> Bool {
     let isFree = state.withLock { state in
       guard state.running < width else { return false }

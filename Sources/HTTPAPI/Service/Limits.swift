@@ -20,6 +20,8 @@ public struct Limits: Sendable {
   public var requests = 512
   /// How long a request may wait for a processor, in seconds; longer ones answer 503.
   public var queueSeconds = 5
+  /// How long a caller may wait for the catalog of a list that was just imported, in seconds.
+  public var catalogSeconds = 30
   /// Queries in one batch of the compatible API.
   public var batchQueries = 100
   /// The longest value of a property asked for, in characters.

@@ -9,6 +9,7 @@ struct ListWatch: ServiceLifecycle.Service {
   func run() async throws {
     try await cancelWhenGracefulShutdown {
       try await withThrowingDiscardingTaskGroup { group in
+        desk.refreshes.yield()
         group.addTask {
           while true {
             // Ends by cancellation only.
@@ -31,7 +32,9 @@ extension Desk {
   func refresh() async throws {
     do {
       let hasChanged = try await Blocking.run {
-        try lists.refresh { log.info("lists", ["says": $0]) }
+        let hasChanged = try lists.refresh { log.info("lists", ["says": $0]) }
+        try browsing.catalog.bringUpToDate()
+        return hasChanged
       }
       troubles.set("lists", nil)
       if hasChanged { log.info("lists loaded", ["lists": String(lists.current.lists.count)]) }

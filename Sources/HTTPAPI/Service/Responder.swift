@@ -40,7 +40,7 @@ struct Responder: HTTPResponder {
       if request.method == .options { return (preflight(request), "preflight") }
       let (operation, values) = try route(request.method, path)
       name = operation.name
-      let query = QueryString(parsing: halves.count > 1 ? halves[1] : "")
+      let query = halves.count > 1 ? String(halves[1]) : ""
       return (try await answer(request, operation, values, query, id: id), name)
     } catch let failure as APIFailure {
       return (failure.answer(isCompatible: isCompatible), name)
@@ -63,14 +63,16 @@ struct Responder: HTTPResponder {
   }
 
   private func answer(
-    _ request: Request, _ operation: Operation, _ values: [String: String], _ query: QueryString,
+    _ request: Request, _ operation: Operation, _ values: [String: String], _ queryText: String,
     id: String
   ) async throws -> APIAnswer {
+    let query = QueryString(parsing: queryText)
     let principal = try admit(request, to: operation)
     let body = try await body(of: request, for: operation)
     try operation.check(path: values, query: query, headers: request.headers)
     let call = APICall(
-      id: id, path: values, query: query, headers: request.headers, body: body,
+      id: id, path: values, query: query, queryText: queryText, headers: request.headers,
+      body: body,
       json: try operation.json(of: body), principal: principal,
       now: desk.configuration.now(), origin: origin(of: request))
     return try await desk.gate.enter { try await operation.handle(call) }

@@ -30,15 +30,20 @@ public struct Service: Sendable {
     let width = max(2, ProcessInfo.processInfo.activeProcessorCount)
     let limits = configuration.limits
     let gate = Gate(limit: limits.requests, width: width, queueSeconds: limits.queueSeconds)
+    let log = ServiceLog()
     desk = Desk(
-      lists: try LiveLists(of: register, remark: remark), register: register, gate: gate,
-      metrics: Metrics(), configuration: configuration, log: ServiceLog(), troubles: Troubles())
+      lists: try LiveLists(of: register, remark: remark), register: register,
+      browsing: Browsing(of: register, waitSeconds: limits.catalogSeconds, log: log), gate: gate,
+      metrics: Metrics(), configuration: configuration, log: log, troubles: Troubles())
     table = OperationTable(Self.operations(desk))
   }
 
   /// Every operation of the service.
   private static func operations(_ desk: Desk) -> [Operation] {
     var operations = [MatchOperation(desk: desk).operation]
+    operations.append(SearchOperation(desk: desk).operation)
+    operations += EntityOperations(desk: desk).operations
+    operations += ReconcileOperations(desk: desk).operations
     operations += SystemOperations(desk: desk).operations
     operations += CheckOperations(desk: desk).operations
     operations += ListOperations(desk: desk).operations

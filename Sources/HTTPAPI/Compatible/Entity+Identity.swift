@@ -1,26 +1,6 @@
-import RecordStreams
 import Subjects
 
 extension Entity {
-  /// The members of an entity as the compatible API gives them.
-  var apiMembers: [JSONMember] {
-    func time(_ text: String?) -> JSONValue { text.map { .string(String($0.prefix(19))) } ?? .null }
-    return [
-      JSONMember("id", .string(id)),
-      JSONMember("caption", .string(displayName)),
-      JSONMember("schema", .string(schema)),
-      JSONMember(
-        "properties",
-        .object(properties.all.map { JSONMember($0.name, .strings($0.values)) })),
-      JSONMember("datasets", .strings(datasets)),
-      JSONMember("referents", .strings(referents)),
-      JSONMember("target", .bool(isTarget ?? false)),
-      JSONMember("first_seen", time(firstSeen)),
-      JSONMember("last_seen", time(lastSeen)),
-      JSONMember("last_change", time(lastChange)),
-    ]
-  }
-
   /// The entity with what identifies it and nothing of why it is listed.
   var identityOnly: Entity {
     var entity = Entity(id: id, schema: schema, datasets: datasets)
