@@ -10,6 +10,8 @@ public indirect enum CatalogExpression: Sendable, Equatable {
   case nothing
   /// Those words beside each other, in normal form, in a field of text.
   case words([String], in: String)
+  /// Those words with at most so many others between them, in any order, in a field of text.
+  case near([String], within: Int, in: String)
   /// Those words near each other in a name, the last of them only begun.
   case beginning([String])
   /// That whole value, in whatever case and accents, in a field of values.

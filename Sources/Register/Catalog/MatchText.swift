@@ -14,6 +14,9 @@ struct MatchText {
     case .everything: return Self.fact(CatalogToken.everything)
     case .nothing: return Self.fact(CatalogToken.nothing)
     case .words(let words, let field): return Self.phrase(words, in: field)
+    case .near(let words, let distance, let field):
+      let near = words.map { Self.quoted(Self.word($0, in: field)) }.joined(separator: " ")
+      return "(\(Self.scope(of: field)) : NEAR(\(near), \(distance)))"
     case .beginning(let words): return Self.beginning(words)
     case .value(let value, let field): return Self.fact(CatalogToken.value(value, of: field))
     case .exists(let field): return Self.exists(field)
