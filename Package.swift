@@ -144,7 +144,9 @@ let package = Package(
       "AccessTests",
       [
         "Access", "RecordStreams", "TestSupport",
-        .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
     tests("SampleListsTests", ["SampleLists", "Subjects", "RecordStreams", "TestSupport"]),

@@ -6,7 +6,7 @@ enum RegisterSchema {
   static let applicationID = 0x5441_4259
 
   static let migrations: [Migration] = [
-    .listsAndEditions, .entitiesThroughTime, .checks,
+    .listsAndEditions, .entitiesThroughTime, .checks, .audit,
   ]
 
   static var migrator: DatabaseMigrator {

@@ -1,0 +1,25 @@
+import Crypto
+import Foundation
+
+/// A hash that binds us to a text without telling it: of a random salt and the text.
+///
+/// Without the salt nobody can try out texts, so the hash tells nothing once the salt is purged.
+struct Commitment {
+  /// 32 random bytes.
+  let salt: [UInt8]
+  /// SHA-256 of the salt and the text.
+  let hash: [UInt8]
+
+  /// A commitment under a salt of its own.
+  init(to text: String) {
+    self.init(to: text, salt: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+  }
+
+  init(to text: String, salt: [UInt8]) {
+    var hasher = SHA256()
+    hasher.update(data: salt)
+    hasher.update(data: Data(text.utf8))
+    self.salt = salt
+    hash = Array(hasher.finalize())
+  }
+}
