@@ -139,7 +139,12 @@ let package = Package(
     tests("RecordStreamsTests", ["RecordStreams", "TestSupport"]),
     tests("ListReadersTests", ["ListReaders", "Subjects", "RecordStreams", "TestSupport"]),
     tests("SubjectsTests", ["Subjects", "RecordStreams", "TestSupport"]),
-    tests("RegisterTests", ["Register", "Subjects", "RecordStreams", "TestSupport"]),
+    tests(
+      "RegisterTests",
+      [
+        "Register", "Subjects", "RecordStreams", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests(
       "AccessTests",
       [

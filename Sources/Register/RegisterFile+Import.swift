@@ -10,29 +10,41 @@ extension RegisterFile {
   ///
   /// - Parameters:
   ///   - now: the moment of the import, which is also that of an acceptance.
+  ///   - actor: who imports, as the audit names them.
   ///   - read: hands every entity, reject and byte of the files to the writer. It is not called
   ///     for known bytes.
   public func importEdition(
-    _ draft: EditionDraft, at now: Moment, read: (EditionWriter) throws -> ReadingSummary
+    _ draft: EditionDraft, at now: Moment, actor: String = "system",
+    read: (EditionWriter) throws -> ReadingSummary
   ) throws -> ImportOutcome {
     precondition(!draft.files.isEmpty, "an edition has at least one file")
     let outcome = try write { database in
       let list = try ListRow.findOrInsert(draft.list, isMatchOnly: draft.isMatchOnly, in: database)
-      if let known = try Self.known(draft, in: database) {
-        return try Self.importKnown(known, draft, at: now, in: database)
-      }
-      let id = try Self.insertEdition(draft, list: list, at: now, in: database)
-      let writer = try EditionWriter(database, list: list, edition: id)
-      let summary = try read(writer)
-      guard let published = draft.published ?? summary.published else {
-        throw RegisterError.publishedUnknown
-      }
-      try Self.finish(id, published: published, summary, writer, in: database)
-      try Presence.insert(edition: id, published: published, list: list, in: database)
-      return try Self.outcome(of: id, list: draft.list, in: database)
+      let known = try Self.known(draft, in: database)
+      let outcome =
+        try known.map { try Self.importKnown($0, draft, at: now, in: database) }
+        ?? Self.importNew(draft, list: list, at: now, in: database, read: read)
+      try AuditChain.append(
+        AuditEvent(outcome, isNew: known == nil, made: now, actor: actor), in: database)
+      return outcome
     }
     try foldJournal()
     return outcome
+  }
+
+  private static func importNew(
+    _ draft: EditionDraft, list: Int64, at now: Moment, in database: Database,
+    read: (EditionWriter) throws -> ReadingSummary
+  ) throws -> ImportOutcome {
+    let id = try insertEdition(draft, list: list, at: now, in: database)
+    let writer = try EditionWriter(database, list: list, edition: id)
+    let summary = try read(writer)
+    guard let published = draft.published ?? summary.published else {
+      throw RegisterError.publishedUnknown
+    }
+    try finish(id, published: published, summary, writer, in: database)
+    try Presence.insert(edition: id, published: published, list: list, in: database)
+    return try outcome(of: id, list: draft.list, in: database)
   }
 
   /// The edition that the draft's bytes are, if storing them would say nothing that is not known.

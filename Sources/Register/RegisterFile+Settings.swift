@@ -6,11 +6,6 @@ extension RegisterFile {
   public func policyText() throws -> String? {
     try read { try Settings.value("policy", in: $0) }.map { String(decoding: $0, as: UTF8.self) }
   }
-
-  /// Keeps a policy in place of the one before.
-  public func setPolicyText(_ text: String) throws {
-    try write { try Settings.set("policy", to: Data(text.utf8), in: $0) }
-  }
 }
 
 /// Named values of the register.

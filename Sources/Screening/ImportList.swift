@@ -58,10 +58,12 @@ public struct ImportList: Sendable {
   ///
   /// - Parameters:
   ///   - now: the moment of the import; its day is that of publication where nobody says another.
+  ///   - actor: who imports, as the audit names them.
   ///   - progress: is told how many bytes of how many have been read.
   /// - Throws: `ImportError`, `UnreadableList`, `RegisterError`; the register is as it was.
   public func run(
-    _ request: Request, at now: Moment, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    _ request: Request, at now: Moment, by actor: String = "system",
+    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
     let files = try Self.inReadingOrder(
       request.paths.map { try InputFile(path: $0) }, format: request.format)
@@ -74,7 +76,7 @@ public struct ImportList: Sendable {
       isMatchOnly: request.isMatchOnly)
     var orphans: [String: Int] = [:]
     let before = try Standing.inForce(of: request.list, in: register)
-    let outcome = try register.importEdition(draft, at: now) { writer in
+    let outcome = try register.importEdition(draft, at: now, actor: actor) { writer in
       var reading = EditionReading(
         reader: request.format.makeReader(list: request.list.text), writer: writer)
       let total = files.reduce(0) { $0 + $1.source.sizeBytes }

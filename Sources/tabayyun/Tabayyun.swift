@@ -6,7 +6,8 @@ struct Tabayyun: AsyncParsableCommand {
     commandName: "tabayyun", abstract: "Make sure before you act.",
     discussion: """
       Exit status: check 0 nobody at the line, 1 somebody; diff 0 same, 1 different; import 0 in \
-      force or nothing new, 5 held; show 1 no such entry; everywhere 2 usage, 3 unreadable input \
+      force or nothing new, 5 held; show 1 no such entry; audit verify 4 the chain does not hold; \
+      audit replay 1 another answer, 3 cannot be asked again; everywhere 2 usage, 3 unreadable input \
       or no register, 4 register or index damaged.
       """,
     version: Program.version, subcommands: commands)
@@ -22,6 +23,7 @@ struct Tabayyun: AsyncParsableCommand {
     IndexCommand.self,
     BundleCommand.self,
     Serve.self,
+    AuditCommand.self,
     Evaluate.self,
     SampleMake.self,
   ]

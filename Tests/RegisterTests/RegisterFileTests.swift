@@ -66,25 +66,8 @@ import Testing
   @Test func `a policy is kept and replaced`() throws {
     let register = try TestRegister()
     #expect(try register.file.policyText() == nil)
-    try register.file.setPolicyText("{}")
-    try register.file.setPolicyText("{\"a\":1}")
+    try register.file.setPolicyText("{}", at: moment("2024-01-01"))
+    try register.file.setPolicyText("{\"a\":1}", at: moment("2024-01-02"))
     #expect(try register.file.policyText() == "{\"a\":1}")
-  }
-
-  @Test func `a check is recorded without the query`() throws {
-    let register = try TestRegister()
-    let check = CheckRecord(
-      made: moment("2024-01-01T10:00:00Z"), purpose: "test", user: "tester",
-      editions: [EditionID(2), EditionID(1)], engine: "0.1", outcome: "none", results: 0,
-      query: "name=Invented Questioner")
-    try register.file.record([check, check])
-    var other = check
-    other.query = "name=Somebody Else"
-    try register.file.record(other)
-    #expect(try register.file.checkCount() == 3)
-    #expect(try register.file.checks(of: check.query) == [1, 2])
-    try register.file.close()
-    let bytes = try Data(contentsOf: URL(filePath: register.file.path))
-    #expect(bytes.range(of: Data("Questioner".utf8)) == nil)
   }
 }

@@ -144,10 +144,11 @@ let importTime = Moment(seconds: 1_800_000_000)
   @Test func `a register keeps its policy and default purpose`() throws {
     let folder = try ImportFolder()
     #expect(try folder.register.policy() == .standard)
-    try InitializeRegister.run(folder.register, purpose: "border")
+    try InitializeRegister.run(folder.register, purpose: "border", at: Moment(seconds: 0))
     #expect(try folder.register.policy().defaultPurpose == "border")
     #expect(throws: PolicyError.self) {
-      try InitializeRegister.run(folder.register, purpose: "curiosity")
+      try InitializeRegister.run(
+        folder.register, purpose: "curiosity", at: Moment(seconds: 0))
     }
   }
 }

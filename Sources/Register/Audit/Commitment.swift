@@ -12,13 +12,14 @@ struct Commitment {
 
   /// A commitment under a salt of its own.
   init(to text: String) {
-    self.init(to: text, salt: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+    self.init(
+      to: Data(text.utf8), salt: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
   }
 
-  init(to text: String, salt: [UInt8]) {
+  init(to text: Data, salt: [UInt8]) {
     var hasher = SHA256()
     hasher.update(data: salt)
-    hasher.update(data: Data(text.utf8))
+    hasher.update(data: text)
     self.salt = salt
     hash = Array(hasher.finalize())
   }

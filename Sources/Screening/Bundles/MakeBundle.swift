@@ -45,10 +45,11 @@ public enum MakeBundle {
   /// The secret key stands beside the register and is made at the first use. Equal editions give
   /// equal lists in the bundle on every machine.
   ///
+  /// - Parameter actor: who makes it, as the audit names them.
   /// - Throws: `MakerError`; `BundleError` for the base; `CheckError.noListInForce`; what the register throws.
   /// - Complexity: O(size of the lists).
   public static func run(
-    _ request: Request, from register: RegisterFile, at now: Moment,
+    _ request: Request, from register: RegisterFile, at now: Moment, by actor: String = "system",
     remark: (String) -> Void = { _ in }
   ) throws -> Made {
     let validUntil = request.validUntil ?? Moment(seconds: now.seconds + usualDays * 86_400)
@@ -68,6 +69,10 @@ public enum MakeBundle {
         validUntil: validUntil, by: key)
       var files = [(path: request.to, bytes: bundle.file(of: content, since: base))]
       if let whole = request.whole { files.append((whole, bundle.file(of: content))) }
+      // First the record: a bundle that nobody knows of must not be.
+      try register.append([
+        AuditEvent(made: now, kind: .bundle, actor: actor, facts: bundle.auditFacts)
+      ])
       for file in files { try DurableFile.write(file.bytes, to: file.path) }
       return Made(bundle: bundle, files: files.map { ($0.path, $0.bytes.count) })
     }

@@ -29,4 +29,6 @@ struct ArabicNoun {
     one: "قيد واحد", two: "قيدان", few: "قيود", many: "قيدًا", hundred: "قيد")
   static let row = ArabicNoun(
     one: "صف واحد", two: "صفان", few: "صفوف", many: "صفًا", hundred: "صف")
+  static let record = ArabicNoun(
+    one: "حدث واحد", two: "حدثان", few: "أحداث", many: "حدثًا", hundred: "حدث")
 }

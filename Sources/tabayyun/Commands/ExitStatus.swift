@@ -26,7 +26,8 @@ enum ExitStatus: Int32 {
     switch error {
     case is UnreadableList, is ImportError, is PolicyError: self = .unreadable
     case CheckError.unknownPurpose, CheckError.sameFile, is UsageError: self = .usage
-    case BundleError.noSuchList, MakerError.alreadyOver: self = .usage
+    case BundleError.noSuchList, MakerError.alreadyOver, AuditError.noTrustedKey: self = .usage
+    case AuditError.noSuchRecord: self = .different
     case BundleError.inUseDamaged: self = .damaged
     case let error as RegisterError: self = Self.status(of: error)
     default: self = .unreadable

@@ -48,7 +48,7 @@ struct BundleMake: ParsableCommand {
     let made = try MakeBundle.run(
       MakeBundle.Request(
         to: to, lists: lists, since: since, whole: whole, validUntil: validUntil),
-      from: register, at: now
+      from: register, at: now, by: SystemUser.name
     ) { Output.remark($0) }
     try register.close()
     if output.json {

@@ -10,6 +10,8 @@ struct CheckDesk: Sendable {
   /// Lines of a file checked without a register that could not be read: the answer is incomplete.
   let unreadLines: Int
   private let register: RegisterFile?
+  /// How checks are recorded; `nil` where they are not, or where that must be tried again.
+  private let events: CheckEvents?
   /// What a check may be made for; `nil` where there is nobody to say.
   private let purposes: Purposes?
 
@@ -26,7 +28,7 @@ struct CheckDesk: Sendable {
     if let path = scope.against {
       let (list, rejects) = try CheckFile.snapshot(ofFile: path)
       if rejects > 0 { Output.remark("\(path): \(rejects) lines could not be read.") }
-      (lists, register, purposes) = ([list], nil, nil)
+      (lists, register, events, purposes) = ([list], nil, nil, nil)
       unreadLines = rejects
       return
     }
@@ -42,7 +44,7 @@ struct CheckDesk: Sendable {
         Output.remark($0)
       }
       guard !lists.isEmpty else { throw CheckError.noListInForce }
-      register = nil
+      (register, events) = (nil, nil)
       purposes = Purposes(
         known: bundle.manifest.purposes, usual: bundle.manifest.defaultPurpose)
       return
@@ -53,6 +55,8 @@ struct CheckDesk: Sendable {
     lists = try selection.snapshots(in: register) { Output.remark($0) }
     guard !lists.isEmpty else { throw CheckError.noListInForce }
     self.register = register
+    // Where the register cannot be written the check is answered, and says that it is not recorded.
+    events = try? CheckEvents(of: register, at: Clock.now)
     let policy = try register.policy()
     purposes = Purposes(known: policy.purposes.map(\.code), usual: policy.defaultPurpose)
   }
@@ -75,21 +79,18 @@ struct CheckDesk: Sendable {
     return { purposes.known.contains($0) }
   }
 
-  /// Records that the checks were made; nothing of the persons is kept but a keyed hash.
+  /// Records that the checks were made.
+  ///
+  /// Of those who were not found nothing is kept but a keyed hash of the question.
   ///
   /// - Returns: `false` where there is no register to record in.
   func record(_ answers: [CheckAnswer]) throws -> Bool {
     guard let register else { return false }
-    let now = Clock.now
-    let user = NSUserName()
-    let editions = lists.compactMap { $0.edition.map(EditionID.init) }
-    let records = answers.map { answer in
-      CheckRecord(
-        made: now, purpose: answer.query.purpose, user: user, editions: editions,
-        engine: EngineVersion.text, outcome: answer.outcome.rawValue, results: answer.total,
-        query: answer.queryText)
-    }
-    do { try register.record(records) } catch {
+    do {
+      let now = Clock.now
+      let events = try events ?? CheckEvents(of: register, at: now)
+      try register.append(events.events(of: answers, made: now, actor: SystemUser.name))
+    } catch {
       // Who waits at a desk gets the answer; that it was not recorded is said.
       Output.remark("This check is not recorded: " + ErrorText.text(of: error))
       return false

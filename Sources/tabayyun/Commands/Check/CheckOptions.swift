@@ -117,24 +117,7 @@ struct ScopeOptions: ParsableArguments {
 
   /// What namesakes and probabilities are estimated under.
   func assumptions() throws -> Estimate.Assumptions {
-    guard let population else { return .standard }
-    let bytes: Data
-    do { bytes = try Data(contentsOf: URL(filePath: population)) } catch {
-      throw UsageError(
-        message: "\(population): \(FileAccess.reason(error))", command: "check")
-    }
-    do {
-      return Estimate.Assumptions(
-        population: try Population(text: String(decoding: bytes, as: UTF8.self)),
-        priorOneIn: Estimate.Assumptions.standard.priorOneIn)
-    } catch {
-      let message =
-        switch error {
-        case .line(let line, let expected): "\(population), line \(line): \(expected) is expected"
-        case .noPeople: "\(population): a line with `people`, a tab and their number is missing"
-        }
-      throw UsageError(message: message, command: "check")
-    }
+    try PopulationTable.assumptions(population, command: "check")
   }
 
   /// The day of the check.

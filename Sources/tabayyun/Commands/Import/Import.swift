@@ -64,7 +64,7 @@ struct Import: ParsableCommand {
     }
     let report: ImportReport
     do {
-      report = try use.run(request, at: Clock.now) { done, total in
+      report = try use.run(request, at: Clock.now, by: SystemUser.name) { done, total in
         progress.show(done, of: total)
       }
     } catch {

@@ -29,7 +29,8 @@ struct Init: ParsableCommand {
     let chosen = try text.map { text throws(PolicyError) in try Policy(text: text) }
     if let chosen, let purpose { _ = try chosen.withDefaultPurpose(purpose) }
     let register = try register.openOrCreate()
-    let policy = try InitializeRegister.run(register, policy: chosen, purpose: purpose)
+    let policy = try InitializeRegister.run(
+      register, policy: chosen, purpose: purpose, at: Clock.now, by: SystemUser.name)
     try register.close()
     if output.json {
       Output.write(

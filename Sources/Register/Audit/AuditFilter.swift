@@ -1,0 +1,95 @@
+import GRDB
+
+/// Which records of the audit are wanted.
+public struct AuditFilter: Sendable {
+  /// From this number on.
+  public var first: Int?
+  /// Up to this number.
+  public var last: Int?
+  /// Made at that moment or later.
+  public var since: Moment?
+  /// Made at that moment or earlier; a day counts to its end.
+  public var until: Moment?
+  /// Of this kind only.
+  public var kind: AuditEvent.Kind?
+  /// Of this actor only.
+  public var actor: String?
+  /// The last first.
+  public var isNewestFirst: Bool
+  /// At most so many.
+  public var limit: Int?
+
+  /// Makes one from its parts.
+  public init(
+    first: Int? = nil, last: Int? = nil, since: Moment? = nil, until: Moment? = nil,
+    kind: AuditEvent.Kind? = nil, actor: String? = nil, isNewestFirst: Bool = false,
+    limit: Int? = nil
+  ) {
+    self.first = first
+    self.last = last
+    self.since = since
+    self.until = until
+    self.kind = kind
+    self.actor = actor
+    self.isNewestFirst = isNewestFirst
+    self.limit = limit
+  }
+
+  /// The records wanted, in their order.
+  ///
+  /// Times are looked up as numbers first, so that rows come in the order of the table and nothing
+  /// is sorted: times mostly rise with the numbers.
+  func rows(in database: Database) throws -> RowCursor {
+    let sinceText = since.map { Moment(seconds: $0.seconds).text } ?? ""
+    let untilText = until.map { Moment(seconds: $0.lastSecond).text } ?? "~"
+    let low =
+      try since.map { _ in
+        try Int.fetchOne(
+          database, sql: "SELECT min(sequence) FROM audit WHERE made >= ?", arguments: [sinceText])
+          ?? Int.max
+      } ?? 0
+    let high =
+      try until.map { _ in
+        try Int.fetchOne(
+          database, sql: "SELECT max(sequence) FROM audit WHERE made <= ?", arguments: [untilText])
+          ?? 0
+      } ?? Int.max
+    return try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT sequence, record, hash FROM audit
+        WHERE sequence BETWEEN :low AND :high \(conditions)
+        ORDER BY sequence \(isNewestFirst ? "DESC" : "") LIMIT :limit
+        """,
+      arguments: [
+        "low": max(low, first ?? 0), "high": min(high, last ?? Int.max), "since": sinceText,
+        "until": untilText, "kind": kind?.rawValue, "actor": actor, "limit": limit ?? -1,
+      ])
+  }
+
+  /// A plus keeps SQLite from an index that would make it sort.
+  private var conditions: String {
+    "AND (:since = '' OR +made >= :since) AND (:until = '~' OR +made <= :until)"
+      + (kind == nil ? " AND :kind IS NULL" : " AND kind = :kind")
+      + " AND (:actor IS NULL OR json_extract(record, '$.actor') = :actor)"
+  }
+}
+
+extension RegisterFile {
+  /// Hands out records of the audit with the personal data that is still kept.
+  public func forEachAuditRecord(
+    _ filter: AuditFilter = AuditFilter(), _ body: (AuditRecord) throws -> Void
+  ) throws {
+    try read { database in
+      let rows = try filter.rows(in: database)
+      while let row = try rows.next() { try body(AuditRecord(row, in: database)) }
+    }
+  }
+
+  /// The record of that number; `nil` where there is none.
+  public func auditRecord(_ sequence: Int) throws -> AuditRecord? {
+    var found: AuditRecord?
+    try forEachAuditRecord(AuditFilter(first: sequence, last: sequence)) { found = $0 }
+    return found
+  }
+}
