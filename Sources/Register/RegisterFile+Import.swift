@@ -16,23 +16,29 @@ extension RegisterFile {
     _ draft: EditionDraft, at now: Moment, read: (EditionWriter) throws -> ReadingSummary
   ) throws -> ImportOutcome {
     precondition(!draft.files.isEmpty, "an edition has at least one file")
-    let outcome = try write { database in
-      let list = try ListRow.findOrInsert(draft.list, isMatchOnly: draft.isMatchOnly, in: database)
-      if let known = try Self.known(draft, in: database) {
-        return try Self.importKnown(known, draft, at: now, in: database)
-      }
-      let id = try Self.insertEdition(draft, list: list, at: now, in: database)
-      let writer = try EditionWriter(database, list: list, edition: id)
-      let summary = try read(writer)
-      guard let published = draft.published ?? summary.published else {
-        throw RegisterError.publishedUnknown
-      }
-      try Self.finish(id, published: published, summary, writer, in: database)
-      try Presence.insert(edition: id, published: published, list: list, in: database)
-      return try Self.outcome(of: id, list: draft.list, in: database)
-    }
+    let outcome = try write { try Self.store(draft, at: now, in: $0, read: read) }
     try foldJournal()
     return outcome
+  }
+
+  /// Stores an edition inside a transaction that writes.
+  static func store(
+    _ draft: EditionDraft, at now: Moment, in database: Database,
+    read: (EditionWriter) throws -> ReadingSummary
+  ) throws -> ImportOutcome {
+    let list = try ListRow.findOrInsert(draft.list, isMatchOnly: draft.isMatchOnly, in: database)
+    if let known = try known(draft, in: database) {
+      return try importKnown(known, draft, at: now, in: database)
+    }
+    let id = try insertEdition(draft, list: list, at: now, in: database)
+    let writer = try EditionWriter(database, list: list, edition: id)
+    let summary = try read(writer)
+    guard let published = draft.published ?? summary.published else {
+      throw RegisterError.publishedUnknown
+    }
+    try finish(id, published: published, summary, writer, in: database)
+    try Presence.insert(edition: id, published: published, list: list, in: database)
+    return try outcome(of: id, list: draft.list, in: database)
   }
 
   /// The edition that the draft's bytes are, if storing them would say nothing that is not known.
