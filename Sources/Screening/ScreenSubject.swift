@@ -22,24 +22,29 @@ public enum ScreenSubject {
   /// from which the attributes of this query could still lift them to the line, and by document
   /// number. Equal scores stand in the order of their ids' bytes.
   ///
+  /// - Parameter rules: what the policy says of minors and reviews, and what was decided earlier.
   /// - Complexity: O(candidates) beyond the index's own work; only results shown are explained.
-  public static func check(_ query: CheckQuery, in lists: [ListSnapshot]) -> CheckAnswer {
+  public static func check(
+    _ query: CheckQuery, in lists: [ListSnapshot], under rules: CheckRules = .none
+  ) -> CheckAnswer {
     let profiles = query.profiles
     var candidates: [Candidate] = []
     for (number, list) in lists.enumerated() {
       candidates += self.candidates(in: list, number: number, query, profiles)
     }
+    let withheld = rules.withhold(from: &candidates, lists, query)
     candidates.sort(by: precedes)
     let merged = merged(candidates, lists)
     let entries = lists.reduce(0) { $0 + $1.index.entryCount }
     let results = merged.prefix(query.limit).compactMap { group -> CheckAnswer.Result? in
       guard let best = group.first else { return nil }
-      return result(
+      let found = result(
         best, lists: group.map { lists[$0.list] }, of: lists[best.list], query, entries: entries)
+      return rules.annotated(found, query)
     }
     return CheckAnswer(
       query: query, lists: lists, results: results, total: merged.count,
-      outcome: candidates.first?.outcome ?? .none)
+      outcome: candidates.first?.outcome ?? .none, withheld: withheld)
   }
 
   /// The order of results: outcome, bits, the bytes of the id.
