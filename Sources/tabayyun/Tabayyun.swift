@@ -21,6 +21,11 @@ struct Tabayyun: AsyncParsableCommand {
     Verify.self,
     IndexCommand.self,
     BundleCommand.self,
+    Alerts.self,
+    Decide.self,
+    Tasks.self,
+    EntryCommand.self,
+    RedressCommand.self,
     Evaluate.self,
     SampleMake.self,
   ]

@@ -27,6 +27,7 @@ enum ExitStatus: Int32 {
     case is UnreadableList, is ImportError, is PolicyError: self = .unreadable
     case CheckError.unknownPurpose, CheckError.sameFile, is UsageError: self = .usage
     case BundleError.noSuchList, MakerError.alreadyOver: self = .usage
+    case is CaseError, is EntryError, is RedressError: self = .usage
     case BundleError.inUseDamaged: self = .damaged
     case let error as RegisterError: self = Self.status(of: error)
     default: self = .unreadable
