@@ -10,11 +10,13 @@ extension Policy {
 
   /// Reads a policy.
   ///
-  /// `reviewRules`, `maxRemoved` and `maxRejected` may be left out.
+  /// Only `purposes` and `default_purpose` must be there; the rest is as in the standard policy.
   public init(json: JSONValue) throws(PolicyError) {
     let file = PolicyMember(path: "", value: json)
     try file.allow([
       "purposes", "default_purpose", "review_rules", "max_removed", "max_rejected",
+      "binding_lists", "own_lists", "minors", "alerts", "second_person", "minimum_identifiers",
+      "redress", "decisions",
     ])
     var purposes: [Purpose] = []
     for member in try file.member("purposes").elements() {
@@ -35,6 +37,8 @@ extension Policy {
       maxRemoved: try file.optional("max_removed")?.share() ?? standard.maxRemoved,
       maxRejected: try file.optional("max_rejected")?.share() ?? standard.maxRejected)
     self = try withDefaultPurpose(defaultPurpose)
+    try readLists(of: file)
+    try readCases(of: file)
   }
 
   /// What `init(json:)` reads.
@@ -45,6 +49,14 @@ extension Policy {
       JSONMember("max_rejected", .decimal(maxRejected)),
       JSONMember("purposes", .array(purposes.map(\.json))),
       JSONMember("review_rules", .array(reviewRules.map(\.json))),
+      JSONMember("binding_lists", .strings(bindingLists)),
+      JSONMember("own_lists", .strings(ownLists)),
+      JSONMember("minors", minors.json),
+      JSONMember("alerts", .object([JSONMember("purposes", .strings(alertPurposes))])),
+      JSONMember("second_person", .array(secondPerson.map(\.json))),
+      JSONMember("minimum_identifiers", minimumIdentifiers.json),
+      JSONMember("redress", .object([JSONMember("deadline_days", .number(redressDays))])),
+      JSONMember("decisions", decisionKeeping.json),
     ])
   }
 }
@@ -75,21 +87,24 @@ extension Policy.Purpose {
 
 extension Policy.ReviewRule {
   init(_ member: PolicyMember) throws(PolicyError) {
-    try member.allow(["list", "after_days", "effect"])
+    try member.allow(["list", "after_days", "after_listed_days", "effect"])
     let effect = try member.member("effect")
     guard let known = Effect(rawValue: try effect.text()) else {
       throw .wrong(member: effect.path, expected: "caution or stop")
     }
     self.init(
       list: try member.member("list").text(), afterDays: try member.member("after_days").days(),
-      effect: known)
+      afterListedDays: try member.optional("after_listed_days")?.days(), effect: known)
   }
 
   var json: JSONValue {
-    .object([
+    var members = [
       JSONMember("list", .string(list)), JSONMember("after_days", .number(afterDays)),
-      JSONMember("effect", .string(effect.rawValue)),
-    ])
+    ]
+    if let afterListedDays {
+      members.append(JSONMember("after_listed_days", .number(afterListedDays)))
+    }
+    return .object(members + [JSONMember("effect", .string(effect.rawValue))])
   }
 }
 

@@ -42,15 +42,19 @@ public struct Policy: Sendable, Equatable {
 
     /// The name of a list, or `*` for all that no other rule names.
     public var list: String
-    /// Days after its review date, or after it was listed where it has none.
+    /// Days after its review date.
     public var afterDays: Int
+    /// Days after it was first listed, for an entry that has no review date; `nil` where such an
+    /// entry is never overdue, as on lists whose publishers set no dates.
+    public var afterListedDays: Int?
     /// What happens then.
     public var effect: Effect
 
     /// Makes one from its parts.
-    public init(list: String, afterDays: Int, effect: Effect) {
+    public init(list: String, afterDays: Int, afterListedDays: Int? = nil, effect: Effect) {
       self.list = list
       self.afterDays = afterDays
+      self.afterListedDays = afterListedDays
       self.effect = effect
     }
   }
@@ -65,6 +69,22 @@ public struct Policy: Sendable, Equatable {
   public var maxRemoved: Double
   /// The share of an edition's rows (0…1) that may be unreadable before it is held.
   public var maxRejected: Double
+  /// Lists that bind this office: age and review dates never hide an entry of theirs.
+  public var bindingLists: [String] = ["un", "ofac", "eu", "uk"]
+  /// Lists that this office itself keeps; none is binding.
+  public var ownLists: [String] = []
+  /// What becomes of people under age.
+  public var minors = MinorRule()
+  /// Codes of the purposes whose checks raise alerts without being asked to.
+  public var alertPurposes: [String] = []
+  /// Which decisions take effect only when another person has confirmed them.
+  public var secondPerson: [SecondPersonRule] = []
+  /// What a proposed entry of an own list must say.
+  public var minimumIdentifiers = MinimumIdentifiers()
+  /// Within how many days a person who was wrongly stopped is answered.
+  public var redressDays = 30
+  /// How long decisions and clearances are kept.
+  public var decisionKeeping = DecisionKeeping()
 
   /// The purpose of that code; `nil` where the policy has none.
   public func purpose(_ code: String) -> Purpose? { purposes.first { $0.code == code } }

@@ -30,6 +30,39 @@ struct PolicyMember {
     return elements.enumerated().map { PolicyMember(path: "\(path)[\($0)]", value: $1) }
   }
 
+  /// The elements of an array that may be empty.
+  func list() throws(PolicyError) -> [PolicyMember] {
+    guard let elements = value.array else { throw wrong("a list") }
+    return elements.enumerated().map { PolicyMember(path: "\(path)[\($0)]", value: $1) }
+  }
+
+  func flag() throws(PolicyError) -> Bool {
+    guard case .bool(let flag) = value else { throw wrong("true or false") }
+    return flag
+  }
+
+  func count(_ range: ClosedRange<Int>) throws(PolicyError) -> Int {
+    guard case .number(let digits) = value, let count = Int(digits), range.contains(count)
+    else { throw wrong("a whole number from \(range.lowerBound) to \(range.upperBound)") }
+    return count
+  }
+
+  /// One of some words.
+  func word(_ known: [String]) throws(PolicyError) -> String {
+    let text = try text()
+    guard known.contains(text) else { throw wrong("one of " + known.joined(separator: ", ")) }
+    return text
+  }
+
+  /// The name of a list: a small letter, then small letters, digits and underscores.
+  func listName() throws(PolicyError) -> String {
+    let text = try code()
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else {
+      throw wrong("the name of a list")
+    }
+    return text
+  }
+
   func text() throws(PolicyError) -> String {
     guard let text = value.string, !text.isEmpty else { throw wrong("a text, not empty") }
     return text
@@ -57,7 +90,7 @@ struct PolicyMember {
     return share
   }
 
-  private func wrong(_ expected: String) -> PolicyError {
+  func wrong(_ expected: String) -> PolicyError {
     .wrong(member: path.isEmpty ? "the file" : path, expected: expected)
   }
 }

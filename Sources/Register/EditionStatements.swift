@@ -8,6 +8,7 @@ final class EditionStatements {
   private let addEntity: Statement
   private let findVersion: Statement
   private let addVersion: Statement
+  private let addReview: Statement
   private let findStaged: Statement
   private let addStaged: Statement
 
@@ -20,6 +21,7 @@ final class EditionStatements {
       sql: "SELECT id FROM version WHERE entity = ? AND hash = ?")
     addVersion = try database.makeStatement(
       sql: "INSERT INTO version (entity, hash, is_entry, owner, json) VALUES (?, ?, ?, ?, ?)")
+    addReview = try database.makeStatement(sql: "INSERT INTO review VALUES (?, ?)")
     findStaged = try database.makeStatement(
       sql: "SELECT version FROM temp.staged WHERE entity = ?")
     addStaged = try database.makeStatement(sql: "INSERT INTO temp.staged VALUES (?, ?)")
@@ -43,6 +45,10 @@ final class EditionStatements {
   ) throws -> Int64 {
     try addVersion.execute(arguments: [entity, Data(hash), isEntry, owner, text])
     return database.lastInsertedRowID
+  }
+
+  func insertReview(version: Int64, on date: String) throws {
+    try addReview.execute(arguments: [version, date])
   }
 
   func staged(entity: Int64) throws -> Int64? {

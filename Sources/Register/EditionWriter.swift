@@ -99,8 +99,12 @@ public final class EditionWriter {
     _ entity: Entity, text: String, id: Int64, hash: [UInt8], isEntry: Bool
   ) throws -> Int64 {
     let owner = try isEntry ? nil : entity.entryID.map { try number(of: $0).id }
-    return try statements.insertVersion(
+    let version = try statements.insertVersion(
       entity: id, hash: hash, isEntry: isEntry, owner: owner, text: text)
+    if let date = entity.properties[ExtensionProperty.reviewOn].first {
+      try statements.insertReview(version: version, on: date)
+    }
+    return version
   }
 
   /// The number of an id of this list, given to it where it has none.

@@ -18,17 +18,25 @@ extension RegisterFile {
     read: (EditionWriter) throws -> ReadingSummary
   ) throws -> ImportOutcome {
     precondition(!draft.files.isEmpty, "an edition has at least one file")
-    let outcome = try write { database in
-      let list = try ListRow.findOrInsert(draft.list, isMatchOnly: draft.isMatchOnly, in: database)
-      let known = try Self.known(draft, in: database)
-      let outcome =
-        try known.map { try Self.importKnown($0, draft, at: now, in: database) }
-        ?? Self.importNew(draft, list: list, at: now, in: database, read: read)
-      try AuditChain.append(
-        AuditEvent(outcome, isNew: known == nil, made: now, actor: actor), in: database)
-      return outcome
+    let outcome = try write {
+      try Self.store(draft, at: now, actor: actor, in: $0, read: read)
     }
     try foldJournal()
+    return outcome
+  }
+
+  /// Stores an edition, with its event in the audit, inside a transaction that writes.
+  static func store(
+    _ draft: EditionDraft, at now: Moment, actor: String, in database: Database,
+    read: (EditionWriter) throws -> ReadingSummary
+  ) throws -> ImportOutcome {
+    let list = try ListRow.findOrInsert(draft.list, isMatchOnly: draft.isMatchOnly, in: database)
+    let known = try Self.known(draft, in: database)
+    let outcome =
+      try known.map { try Self.importKnown($0, draft, at: now, in: database) }
+      ?? Self.importNew(draft, list: list, at: now, in: database, read: read)
+    try AuditChain.append(
+      AuditEvent(outcome, isNew: known == nil, made: now, actor: actor), in: database)
     return outcome
   }
 

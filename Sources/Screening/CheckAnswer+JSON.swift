@@ -90,7 +90,7 @@ extension CheckAnswer.Result {
     let language = query.language
     let reasons = judgement.reasons.filter { !$0.speaksAgainst }
     let against = judgement.reasons.filter(\.speaksAgainst)
-    return .object([
+    let members = [
       JSONMember("id", .string(subject.id)),
       JSONMember("list", .string(lists.first ?? "")),
       JSONMember("lists", .strings(lists)),
@@ -118,7 +118,8 @@ extension CheckAnswer.Result {
       JSONMember("reasons", .array(reasons.map { $0.json(in: language) })),
       JSONMember("against", .array(against.map { $0.json(in: language) })),
       JSONMember("ask_next", question?.json(in: language) ?? .null),
-    ])
+    ]
+    return .object(members + rememberedJSON(in: language))
   }
 
   /// The two names aligned part by part, with what the letters cost.

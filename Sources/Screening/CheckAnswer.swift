@@ -1,4 +1,5 @@
 public import Evidence
+public import Register
 public import Subjects
 
 /// The answer to a check: everything that was found at the line or above, with the reasons.
@@ -16,6 +17,29 @@ public struct CheckAnswer: Sendable {
     public let estimate: Estimate?
     /// What to ask for next; `nil` where the entry tells nothing more.
     public let question: Question?
+    /// What is to be kept in mind before anybody acts: of age, reviews and earlier clearances.
+    public internal(set) var cautions: [Caution] = []
+    /// What was decided earlier on this person and this entry.
+    public internal(set) var remembered = Recollection()
+  }
+
+  /// An entry at the line that is not matched, because a rule of the policy says so.
+  public struct Withheld: Sendable, Hashable {
+    /// The rule.
+    public enum Rule: String, Sendable, CaseIterable {
+      /// The entry is of somebody under age.
+      case minor
+      /// The person asked for is under age.
+      case minorAsked = "minor_asked"
+      /// The entry is past its review date.
+      case reviewDue = "review_due"
+    }
+
+    public let list: String
+    public let entry: String
+    public let rule: Rule
+    /// The day since which it is to be looked at, as days since 1970-01-01.
+    public let dueDay: Int
   }
 
   public let query: CheckQuery
@@ -29,4 +53,7 @@ public struct CheckAnswer: Sendable {
 
   /// The best outcome of all that was found, shown or not.
   public let outcome: Outcome
+  /// What rules of the policy kept from matching: for those who keep the list, not for whoever
+  /// asks, so it stands in no JSON.
+  public internal(set) var withheld: [Withheld] = []
 }

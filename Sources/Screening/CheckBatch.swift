@@ -47,10 +47,12 @@ public struct CheckBatch: Sendable {
 
   private let lists: [ListSnapshot]
   private let options: Options
+  private let rules: CheckRules
 
-  public init(lists: [ListSnapshot], options: Options) {
+  public init(lists: [ListSnapshot], options: Options, rules: CheckRules = .none) {
     self.lists = lists
     self.options = options
+    self.rules = rules
   }
 
   /// Runs the batch.
@@ -111,6 +113,7 @@ public struct CheckBatch: Sendable {
       options.assumptions.identity,
     ]
     hash.update(data: Data((lists + settings).joined(separator: "\n").utf8))
+    hash.update(data: Data(rules.identity.utf8))
     return hash.finalize().map(hexadecimal).joined()
   }
 }
@@ -168,7 +171,7 @@ extension CheckBatch {
         subject: subject, purpose: purpose, day: options.day, line: options.line,
         nameLine: options.nameLine, limit: options.limit, language: options.language,
         assumptions: options.assumptions)
-      let answer = ScreenSubject.check(query, in: lists)
+      let answer = ScreenSubject.check(query, in: lists, under: rules)
       let duration = ContinuousClock.now - start
       return RowAnswer(
         json: json(answer, row: batchRow, line: row.line, remarks: remarks), answer: answer,

@@ -23,11 +23,13 @@ public enum ScreenSubject {
   /// from which the attributes of this query could still lift them to the line, and by document
   /// number. Equal scores stand in the order of their ids' bytes.
   ///
-  /// - Parameter isWanted: decides on each entry by its id, its schema and its list's place in
-  ///   `lists`; those that are not wanted are neither shown nor counted.
+  /// - Parameters:
+  ///   - rules: what the policy says of minors and reviews, and what was decided earlier.
+  ///   - isWanted: decides on each entry by its id, its schema and its list's place in `lists`;
+  ///     those that are not wanted are neither shown nor counted.
   /// - Complexity: O(candidates) beyond the index's own work; only results shown are explained.
   public static func check(
-    _ query: CheckQuery, in lists: [ListSnapshot],
+    _ query: CheckQuery, in lists: [ListSnapshot], under rules: CheckRules = .none,
     keeping isWanted: ((_ id: String, _ schema: String, _ list: Int) -> Bool)? = nil
   ) -> CheckAnswer {
     let profiles = query.profiles
@@ -36,18 +38,20 @@ public enum ScreenSubject {
       let found = self.candidates(in: list, number: number, query, profiles)
       candidates += found.filter { isWanted?($0.id, $0.schema, number) ?? true }
     }
+    let withheld = rules.withhold(from: &candidates, lists, query)
     candidates.sort(by: precedes)
     let merged = merged(candidates, lists)
     let entries = lists.reduce(0) { $0 + $1.index.entryCount }
     let results = merged.prefix(query.limit).compactMap { group -> CheckAnswer.Result? in
       guard let best = group.first else { return nil }
-      return result(
+      let found = result(
         best, lists: group.map { lists[$0.list] }, of: lists[best.list], query, entries: entries)
+      return rules.annotated(found, query)
     }
     return CheckAnswer(
       query: query, lists: lists, results: results, total: merged.count,
       scores: merged.compactMap { $0.first.map { Calibration.score(ofBits: $0.milliBits) } },
-      outcome: candidates.first?.outcome ?? .none)
+      outcome: candidates.first?.outcome ?? .none, withheld: withheld)
   }
 
   /// The order of results: outcome, bits, the bytes of the id.

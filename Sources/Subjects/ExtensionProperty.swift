@@ -23,4 +23,10 @@ public enum ExtensionProperty {
   public static let legalBasis = "legalBasis"
   /// The day on which the entry must have been looked at again.
   public static let reviewOn = "reviewOn"
+  /// The number under which the bureau keeps a photograph.
+  public static let photo = "photo"
+  /// The account that proposed an entry of a bureau's own list.
+  public static let proposer = "proposer"
+  /// The account that approved it.
+  public static let approver = "approver"
 }

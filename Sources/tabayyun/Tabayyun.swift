@@ -24,6 +24,11 @@ struct Tabayyun: AsyncParsableCommand {
     BundleCommand.self,
     Serve.self,
     AuditCommand.self,
+    Alerts.self,
+    Decide.self,
+    Tasks.self,
+    EntryCommand.self,
+    RedressCommand.self,
     Evaluate.self,
     SampleMake.self,
   ]

@@ -1,6 +1,7 @@
+import Access
 import HTTPTypes
-import Register
 import RecordStreams
+import Register
 import Screening
 import Subjects
 

@@ -1,3 +1,4 @@
+import Evidence
 import RecordStreams
 import Register
 import Screening

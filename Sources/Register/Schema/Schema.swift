@@ -6,7 +6,7 @@ enum RegisterSchema {
   static let applicationID = 0x5441_4259
 
   static let migrations: [Migration] = [
-    .listsAndEditions, .entitiesThroughTime, .checks, .audit,
+    .listsAndEditions, .entitiesThroughTime, .checks, .audit, .cases,
   ]
 
   static var migrator: DatabaseMigrator {

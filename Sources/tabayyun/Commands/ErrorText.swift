@@ -19,6 +19,9 @@ enum ErrorText {
     case let error as BundleError: BundleErrorText.text(of: error)
     case let error as MakerError: BundleErrorText.text(of: error)
     case let error as AuditError: AuditErrorText.text(of: error)
+    case let error as CaseError: CaseErrorText.text(of: error)
+    case let error as EntryError: CaseErrorText.text(of: error)
+    case let error as RedressError: CaseErrorText.text(of: error)
     case CSVError.tooManyOpenQuotes(let line, _, _):
       "line \(line): quote after quote is never closed.\nClose or double them."
     case CSVError.recordTooLong(let line, _, let limit):

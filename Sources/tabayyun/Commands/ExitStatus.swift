@@ -28,6 +28,7 @@ enum ExitStatus: Int32 {
     case CheckError.unknownPurpose, CheckError.sameFile, is UsageError: self = .usage
     case BundleError.noSuchList, MakerError.alreadyOver, AuditError.noTrustedKey: self = .usage
     case AuditError.noSuchRecord: self = .different
+    case is CaseError, is EntryError, is RedressError: self = .usage
     case BundleError.inUseDamaged: self = .damaged
     case let error as RegisterError: self = Self.status(of: error)
     default: self = .unreadable

@@ -21,12 +21,22 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var person: PersonOptions
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var batch: BatchOptions
+  @OptionGroup var actor: ActorOptions
+
+  @Flag(help: "Raise an alert for each result, for a person to decide on.")
+  var alert = false
 
   @Argument(help: "The name, in any script.")
   var name: [String] = []
 
   func validate() throws {
     try scope.expectOne(bundle: bundle.path, register: register.path)
+    if alert,
+      bundle.path != nil || scope.against != nil || scope.asOf != nil
+        || scope.knownAt != nil
+    {
+      throw ValidationError("--alert goes with the present lists of a register.")
+    }
     if batch.path == nil, name.isEmpty { throw ValidationError("Give a name, or --batch FILE.") }
     if batch.path != nil {
       if !name.isEmpty { throw ValidationError("Give a name or --batch, not both.") }
@@ -54,12 +64,14 @@ struct Check: AsyncParsableCommand {
       subject: subject, purpose: purpose, day: scope.day, line: scope.line,
       nameLine: scope.nameLine, limit: scope.limit, language: output.chosenLanguage,
       assumptions: try scope.assumptions())
-    let answer = ScreenSubject.check(query, in: desk.lists)
+    let answer = ScreenSubject.check(query, in: desk.lists, under: desk.rules)
     let isRecorded = try desk.record([answer])
+    let alerts = try desk.raise([answer], isAsked: alert, by: actor.account)
     if output.json {
       Output.write(answer.json)
     } else {
       Output.write(CheckText(answer, isRecorded: isRecorded).text)
+      for alert in alerts { Output.remark(AlertText.line(alert, output.chosenLanguage)) }
     }
     try desk.close()
     if desk.unreadLines > 0 { throw ExitStatus.unreadable.signal }
@@ -79,10 +91,13 @@ struct Check: AsyncParsableCommand {
       Output.remark(warning)
     }
     let progress = BatchProgress()
-    let statistics = try await CheckBatch(lists: desk.lists, options: options).run(
+    let use = CheckBatch(lists: desk.lists, options: options, rules: desk.rules)
+    let (raising, account) = (alert, actor.account)
+    let statistics = try await use.run(
       path, to: target, progress: progress.show
     ) { answers in
       _ = try desk.record(answers)
+      try desk.raise(answers, isAsked: raising, by: account)
     }
     progress.clear()
     let told = BundleText.json(statistics, of: desk.lists, on: scope.day)

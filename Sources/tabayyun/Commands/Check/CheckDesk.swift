@@ -9,6 +9,10 @@ struct CheckDesk: Sendable {
   let lists: [ListSnapshot]
   /// Lines of a file checked without a register that could not be read: the answer is incomplete.
   let unreadLines: Int
+  /// What the policy and earlier decisions say; none without a register.
+  let rules: CheckRules
+  /// Whether the lists are those of today, so that what is found asks for a decision.
+  private let isPresent: Bool
   private let register: RegisterFile?
   /// How checks are recorded; `nil` where they are not, or where that must be tried again.
   private let events: CheckEvents?
@@ -30,9 +34,12 @@ struct CheckDesk: Sendable {
       if rejects > 0 { Output.remark("\(path): \(rejects) lines could not be read.") }
       (lists, register, events, purposes) = ([list], nil, nil, nil)
       unreadLines = rejects
+      rules = .none
+      isPresent = false
       return
     }
     unreadLines = 0
+    isPresent = scope.asOf == nil && scope.knownAt == nil
     if let folder = bundle.folder(unless: options) {
       guard scope.asOf == nil, scope.knownAt == nil else {
         throw UsageError(
@@ -45,6 +52,7 @@ struct CheckDesk: Sendable {
       }
       guard !lists.isEmpty else { throw CheckError.noListInForce }
       (register, events) = (nil, nil)
+      rules = .none
       purposes = Purposes(
         known: bundle.manifest.purposes, usual: bundle.manifest.defaultPurpose)
       return
@@ -58,6 +66,8 @@ struct CheckDesk: Sendable {
     // Where the register cannot be written the check is answered, and says that it is not recorded.
     events = try? CheckEvents(of: register, at: Clock.now)
     let policy = try register.policy()
+    rules = try CheckRules(
+      in: register, lists: lists, policy: policy, knownAt: scope.knownAt)
     purposes = Purposes(known: policy.purposes.map(\.code), usual: policy.defaultPurpose)
   }
 
@@ -96,6 +106,25 @@ struct CheckDesk: Sendable {
       return false
     }
     return true
+  }
+
+  /// Raises alerts where they are asked for or the policy says so, and tasks for those who keep the
+  /// lists.
+  ///
+  /// - Returns: the alerts; none without a register.
+  @discardableResult func raise(
+    _ answers: [CheckAnswer], isAsked: Bool, by account: String
+  ) throws -> [Alert] {
+    guard let register, isPresent else { return [] }
+    do {
+      return try RaiseAlerts(in: register).run(
+        answers, isAsked: isAsked, by: account, at: Clock.now)
+    } catch {
+      if isAsked { throw error }
+      // Who waits at a desk gets the answer; that nothing was raised is said.
+      Output.remark("No alert is raised: " + ErrorText.text(of: error))
+      return []
+    }
   }
 
   func close() throws { try register?.close() }

@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import Register
 import Screening
 import Subjects
 
@@ -74,8 +75,17 @@ struct CheckText {
             "Removal pending: an edition that waits for acceptance no longer has this entry.",
             "الحذف معلّق: إصدار ينتظر القبول لا يحوي هذا القيد."))
     }
+    lines += remembered(result).map { "   " + $0.onOneLine }
     lines.append("   " + say("next    ", "الخطوة التالية: ") + nextStep(result))
     return lines
+  }
+
+  /// Cautions, and what was decided earlier.
+  private func remembered(_ result: CheckAnswer.Result) -> [String] {
+    let language = answer.query.language
+    return result.cautions.map { say("caution ", "تنبّه: ") + $0.says(in: language) }
+      + (result.remembered.clearance.map { [$0.says(in: language)] } ?? [])
+      + (result.remembered.decision.map { [$0.says(in: language)] } ?? [])
   }
 
   /// What the person at the desk is to do.
