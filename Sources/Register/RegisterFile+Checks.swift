@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import RecordStreams
 
 extension RegisterFile {
   /// How many checks are recorded, those before there was a chain included.
@@ -31,12 +32,22 @@ extension RegisterFile {
 }
 
 extension RegisterFile {
-  /// Whether a check of that number was recorded before there was a chain.
-  public func hasCheckBeforeTheChain(_ number: Int) throws -> Bool {
-    try read {
-      try Bool.fetchOne(
-        $0, sql: "SELECT EXISTS (SELECT 1 FROM check_record WHERE id = ?)", arguments: [number])
-        ?? false
+  /// A check that was recorded before there was a chain; `nil` where there is none of that number.
+  public func checkBeforeTheChain(_ number: Int) throws -> [JSONMember]? {
+    try read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT * FROM check_record WHERE id = ?", arguments: [number])
+      return row.map { row in
+        [
+          JSONMember("number", .number(number)), JSONMember("made", .string(row["made"])),
+          JSONMember("purpose", .string(row["purpose"])), JSONMember("actor", .string(row["user"])),
+          JSONMember("editions", .string(row["editions"])),
+          JSONMember("engine", .string(row["engine"])),
+          JSONMember("outcome", .string(row["outcome"])),
+          JSONMember("total", .number(row["results"] as Int)),
+          JSONMember("query_hash", .string(Digest.text(Array(row["query_hash"] as Data)))),
+        ]
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ extension RegisterFile {
   /// against its hash, and the kept bytes of every source file against their digest.
   ///
   /// It finds what broke by itself. Whoever can write the file can make its hashes fit; against that
-  /// stand copies, and later the audit.
+  /// stand copies, and heads of the audit that were kept elsewhere (`verifyAudit(heads:)`).
   ///
   /// - Throws: `RegisterError.damaged` with what was found first.
   /// - Complexity: reads the whole file.

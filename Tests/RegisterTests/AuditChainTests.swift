@@ -123,6 +123,9 @@ import Testing
     #expect(try register.file.checkCount() == 4)
     #expect(try register.file.checks(of: "query") == [1, 3, 4])
     #expect(try register.file.verifyAudit().fault == nil)
+    let earlier = try #require(try register.file.checkBeforeTheChain(2))
+    #expect(earlier.contains(JSONMember("actor", .string("amal"))))
+    #expect(try register.file.checkBeforeTheChain(4) == nil)
     try register.file.write { try $0.execute(sql: "UPDATE check_record SET user = 'nobody'") }
     #expect(try register.file.verifyAudit().fault?.kind == .earlierChecksAltered)
   }

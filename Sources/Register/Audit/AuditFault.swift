@@ -38,7 +38,7 @@ public struct AuditFault: Sendable, Equatable {
 public struct AuditVerification: Sendable, Equatable {
   /// The number of the first record.
   public var first = 1
-  /// The last record that was walked to; the end where there is no fault.
+  /// The last record that was found as it should be; the end where there is no fault.
   public var head: AuditHead
   /// How many records were walked.
   public var records = 0

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import RecordStreams
@@ -41,6 +42,7 @@ struct AuditWalk {
       }
     }
     if result.fault == nil { try finish(&personal, in: database) }
+    result.head.hash = hash
     result.personalKept = personal.kept
     result.personalPurged = personal.purged
   }
@@ -52,10 +54,15 @@ struct AuditWalk {
     guard sequence == expected else {
       return fault(.missing, expected, expected: "\(expected)", found: "\(sequence)")
     }
-    hash = record.withUnsafeBytes { Array(AuditRecordBytes.hash(after: hash, $0)) }
-    guard stored.elementsEqual(hash) else {
+    let digest = record.withUnsafeBytes { AuditRecordBytes.hash(after: hash, $0) }
+    guard digest == stored else {
       return fault(
-        .altered, sequence, expected: Digest.text(hash), found: Digest.text(Array(stored)))
+        .altered, sequence, expected: Digest.text(Array(digest)),
+        found: Digest.text(Array(stored)))
+    }
+    // In place: no array is made for each record.
+    digest.withUnsafeBytes { digest in
+      hash.withUnsafeMutableBytes { $0.copyMemory(from: digest) }
     }
     result.head.sequence = sequence
     result.records += 1
@@ -93,7 +100,6 @@ struct AuditWalk {
     if let wrong = try personal.finish() {
       fault(wrong.kind, wrong.sequence, expected: wrong.expected, found: wrong.found)
     }
-    result.head.hash = hash
   }
 
   /// The highest number that SQLite has given; `nil` where it has given none.

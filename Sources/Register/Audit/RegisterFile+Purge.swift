@@ -4,8 +4,8 @@ import RecordStreams
 extension RegisterFile {
   /// Deletes the personal data whose time is over, with its salt, and records how much it was.
   ///
-  /// The bytes are overwritten in the file and the journal is folded; copies of the file are beyond
-  /// our reach. The chain holds as before.
+  /// The bytes are overwritten in the file and the journal is folded, as soon as nobody reads an
+  /// older state; copies of the file are beyond our reach. The chain holds as before.
   ///
   /// - Parameters:
   ///   - now: what was to be kept until a moment before this is deleted.

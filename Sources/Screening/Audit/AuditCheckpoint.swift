@@ -30,7 +30,7 @@ public struct AuditCheckpoint: Sendable, Equatable {
     let values = Self.values(of: text)
     guard let values, let origin = values["origin"],
       let sequence = values["sequence"].flatMap(Int.init),
-      let hash = values["hash"].flatMap(bytes(hexadecimal:)), hash.count == 32,
+      let hash = values["hash"].flatMap(Self.bytes(hexadecimal:)), hash.count == 32,
       let made = values["time"].flatMap({ Moment($0) }),
       let key = values["key"].flatMap({ BundleKey($0) }),
       let signature = values["signature"].flatMap({ Data(base64Encoded: $0) })
@@ -81,20 +81,22 @@ public struct AuditCheckpoint: Sendable, Equatable {
   }
 }
 
-/// The bytes that hexadecimal digits give; `nil` for other text.
-private func bytes(hexadecimal text: String) -> [UInt8]? {
-  let digits = text.utf8.map { byte -> UInt8? in
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
+extension AuditCheckpoint {
+  /// The bytes that hexadecimal digits give; `nil` for other text.
+  static func bytes(hexadecimal text: String) -> [UInt8]? {
+    let digits = text.utf8.map { byte -> UInt8? in
+      switch byte {
+      case 0x30...0x39: byte - 0x30
+      case 0x61...0x66: byte - 0x61 + 10
+      default: nil
+      }
     }
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[index], let low = digits[index + 1] else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
   }
-  guard digits.count.isMultiple(of: 2) else { return nil }
-  var bytes: [UInt8] = []
-  for index in stride(from: 0, to: digits.count, by: 2) {
-    guard let high = digits[index], let low = digits[index + 1] else { return nil }
-    bytes.append(high << 4 | low)
-  }
-  return bytes
 }

@@ -19,9 +19,7 @@ extension CheckQuery {
   /// Who was asked for: the canonical form, and the subject as it was understood.
   var personalJSON: JSONValue {
     .object([
-      JSONMember("query", json),
-      JSONMember(
-        "subject", .string(String(decoding: SubjectLine.bytes(of: subject), as: UTF8.self))),
+      JSONMember("query", json), JSONMember("subject", SubjectLine.json(of: subject)),
     ])
   }
 
@@ -43,7 +41,7 @@ extension CheckQuery {
 
   /// The person of what `personalJSON` gave.
   static func subject(ofPersonal json: JSONValue) -> Subject? {
-    json["subject"]?.string.flatMap { SubjectLine.subject(of: Array($0.utf8)) }
+    json["subject"].flatMap(SubjectLine.subject(ofJSON:))
   }
 }
 

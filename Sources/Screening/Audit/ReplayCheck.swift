@@ -50,7 +50,7 @@ public enum ReplayCheck {
     in register: RegisterFile, remark: (String) -> Void = { _ in }
   ) throws -> Outcome {
     guard let record = try register.auditRecord(number) else {
-      let isEarlier = try register.hasCheckBeforeTheChain(number)
+      let isEarlier = try register.checkBeforeTheChain(number) != nil
       return .impossible(isEarlier ? .beforeTheChain(number) : .noCheck(number))
     }
     guard record.kind == .check else { return .impossible(.noCheck(number)) }

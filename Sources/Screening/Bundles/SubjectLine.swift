@@ -9,6 +9,14 @@ import Subjects
 enum SubjectLine {
   /// The line without its end.
   static func bytes(of subject: Subject) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    json(of: subject).write(into: &bytes)
+    return bytes
+  }
+
+  /// The line as a value.
+  static func json(of subject: Subject) -> JSONValue {
     var members = [JSONMember("id", .string(subject.id))]
     func add(_ name: String, _ values: [JSONValue]) {
       if !values.isEmpty { members.append(JSONMember(name, .array(values))) }
@@ -26,17 +34,19 @@ enum SubjectLine {
     add("fathers", subject.fathers.map(JSONValue.string))
     add("mothers", subject.mothers.map(JSONValue.string))
     add("grandfathers", subject.grandfathers.map(JSONValue.string))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(256)
-    JSONValue.object(members).write(into: &bytes)
-    return bytes
+    return .object(members)
   }
 
   /// The subject of a line; `nil` where the line is none of ours.
   static func subject(of bytes: [UInt8]) -> Subject? {
     // Why it is no JSON does not matter: the digest of the lines was right, so a newer program
     // wrote it.
-    guard let json = try? JSONValue(parsing: bytes), let id = json["id"]?.string,
+    (try? JSONValue(parsing: bytes)).flatMap(subject(ofJSON:))
+  }
+
+  /// The subject of a line's value; `nil` where it is none of ours.
+  static func subject(ofJSON json: JSONValue) -> Subject? {
+    guard let id = json["id"]?.string,
       let kind = json["kind"]?.string.flatMap(Subject.Kind.init(rawValue:)),
       let names = json.elements("names", read: name),
       let births = json.texts("births", read: { PartialDate($0) }),

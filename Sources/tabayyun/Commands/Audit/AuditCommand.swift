@@ -11,6 +11,6 @@ struct AuditCommand: ParsableCommand {
       """,
     subcommands: [
       AuditHeadCommand.self, AuditVerify.self, AuditShow.self, AuditExport.self, AuditReplay.self,
-      AuditPurge.self,
+      AuditPurge.self, AuditFill.self,
     ])
 }

@@ -24,13 +24,21 @@ struct AuditShow: ParsableCommand {
 
   func run() throws {
     let register = try register.open()
-    let record = try ShowRecord.run(
+    let shown = try ShowRecord.run(
       id, withPersonal: withPersonal, in: register, at: Clock.now, by: SystemUser.name)
     try register.close()
-    if output.json {
+    let language = output.chosenLanguage
+    switch shown {
+    case .record(let record) where output.json:
       Output.write(ExportAudit.json(record, withPersonal: withPersonal))
-    } else {
-      Output.write(AuditText.text(record, withPersonal: withPersonal, output.chosenLanguage))
+    case .record(let record):
+      Output.write(AuditText.text(record, withPersonal: withPersonal, language))
+    case .earlier(let members) where output.json: Output.write(.object(members))
+    case .earlier(let members):
+      let rows = members.map { [$0.name, $0.value.string ?? $0.value.text] }
+      Output.remark(
+        language.text("Recorded before there was a chain.", "سُجّل قبل بدء السلسلة."))
+      Output.write(Columns.text(rows))
     }
   }
 }
