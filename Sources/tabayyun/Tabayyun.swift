@@ -21,6 +21,8 @@ struct Tabayyun: AsyncParsableCommand {
     Verify.self,
     IndexCommand.self,
     BundleCommand.self,
+    AccountCommand.self,
+    KeyCommand.self,
     Evaluate.self,
     SampleMake.self,
   ]
