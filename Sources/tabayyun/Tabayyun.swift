@@ -29,6 +29,8 @@ struct Tabayyun: AsyncParsableCommand {
     Tasks.self,
     EntryCommand.self,
     RedressCommand.self,
+    AccountCommand.self,
+    KeyCommand.self,
     Evaluate.self,
     SampleMake.self,
   ]

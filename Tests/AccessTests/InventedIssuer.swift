@@ -14,7 +14,9 @@ struct InventedIssuer: Sendable {
   let elliptic = P256.Signing.PrivateKey()
   let edwards = Curve25519.Signing.PrivateKey()
 
-  init(bits: Int = 2048) throws { rsa = try _RSA.Signing.PrivateKey(unsafeKeySize: _RSA.Signing.KeySize(bitCount: bits)) }
+  init(bits: Int = 2048) throws {
+    rsa = try _RSA.Signing.PrivateKey(unsafeKeySize: _RSA.Signing.KeySize(bitCount: bits))
+  }
 
   private func object(_ members: [(String, String)]) -> JSONValue {
     .object(members.map { JSONMember($0.0, .string($0.1)) })

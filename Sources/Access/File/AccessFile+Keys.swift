@@ -73,7 +73,8 @@ extension AccessFile {
   }
 
   private func keyRow(_ id: String, in database: Database) throws -> Row? {
-    try Row.fetchOne(database, sql: "SELECT * FROM api_key WHERE id = ?", arguments: [id])
+    try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT * FROM api_key WHERE id = ?"), arguments: [id])
   }
 
   private func key(_ row: Row) throws -> APIKey {

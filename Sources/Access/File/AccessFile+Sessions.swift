@@ -70,12 +70,12 @@ extension AccessFile {
   }
 
   private func session(_ digest: Data, in database: Database) throws -> Session? {
-    let row = try Row.fetchOne(
-      database,
+    let select = try database.cachedStatement(
       sql: """
         SELECT account.*, session.created AS begun, session.seen AS seen
         FROM session JOIN account ON account.name = session.account WHERE session.digest = ?
-        """, arguments: [digest])
+        """)
+    let row = try Row.fetchOne(select, arguments: [digest])
     return try row.map { row in
       Session(account: try account(row), created: row["begun"], seen: row["seen"])
     }

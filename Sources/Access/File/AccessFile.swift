@@ -51,11 +51,24 @@ public final class AccessFile: Sendable {
       }
       return pool
     }
-    try write { try FailureBook.makeKey(in: $0) }
   }
 
-  /// Closes the file; it is of no further use.
-  public func close() throws { try translating { try pool.close() } }
+  /// Folds the journal into the file and closes it; it is of no further use.
+  public func close() throws {
+    try translating {
+      do {
+        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      } catch let error as DatabaseError where Self.leavesJournal.contains(error.resultCode) {
+        // The journal is as good as the file: what is committed stands. A later close folds it.
+      }
+      try pool.close()
+    }
+  }
+
+  /// Another process reads, or the disk is full or may not be written.
+  private static let leavesJournal: [ResultCode] = [
+    .SQLITE_BUSY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY,
+  ]
 }
 
 extension AccessFile {

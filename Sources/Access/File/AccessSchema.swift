@@ -7,7 +7,10 @@ enum AccessSchema {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 accounts, sessions and keys") { try $0.execute(sql: first) }
+    migrator.registerMigration("1 accounts, sessions and keys") { database in
+      try database.execute(sql: first)
+      try FailureBook.makeKey(in: database)
+    }
     return migrator
   }
 

@@ -31,10 +31,10 @@ struct FailureBook {
     (self.database, key) = (database, SymmetricKey(data: bytes))
   }
 
-  /// Makes the key of the hashes where there is none.
+  /// Makes the key of the hashes, once for a file.
   static func makeKey(in database: Database) throws {
     try database.execute(
-      sql: "INSERT OR IGNORE INTO setting VALUES ('failure_key', ?)",
+      sql: "INSERT INTO setting VALUES ('failure_key', ?)",
       arguments: [Data(RandomBytes.make(32))])
   }
 

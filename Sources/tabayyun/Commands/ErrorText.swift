@@ -15,6 +15,7 @@ enum ErrorText {
     case let error as ImportError: text(of: error)
     case let error as RegisterError: text(of: error)
     case let error as PolicyError: text(of: error)
+    case let error as AccessError: AccessErrorText.text(of: error)
     case let error as CheckError: text(of: error)
     case let error as BundleError: BundleErrorText.text(of: error)
     case let error as MakerError: BundleErrorText.text(of: error)

@@ -31,6 +31,7 @@ enum ExitStatus: Int32 {
     case is CaseError, is EntryError, is RedressError: self = .usage
     case BundleError.inUseDamaged: self = .damaged
     case let error as RegisterError: self = Self.status(of: error)
+    case let error as AccessError: self = Self.status(of: error)
     default: self = .unreadable
     }
   }
@@ -40,6 +41,16 @@ enum ExitStatus: Int32 {
     case .notARegister, .tooNew, .damaged: .damaged
     case .missing, .busy, .unusable, .publishedUnknown: .unreadable
     case .unknownList, .unknownEdition: .usage
+    }
+  }
+
+  private static func status(of error: AccessError) -> ExitStatus {
+    switch error {
+    case .notAnAccessFile, .tooNew, .damaged: .damaged
+    case .missing, .openToOthers, .busy, .unusable, .tokenConfiguration, .tokenKeys: .unreadable
+    case .notAName, .accountExists, .unknownAccount, .lastAdministrator, .weakPassword,
+      .unknownKey, .outOfRange, .noPurpose, .unknownPurpose, .purposeFixed, .purposeNotAllowed:
+      .usage
     }
   }
 
