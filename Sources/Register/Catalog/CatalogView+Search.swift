@@ -101,26 +101,34 @@ private struct CatalogQuery {
     let numbers = CatalogView.numbers(shelves)
     var conditions = ["record.shelf IN \(numbers)"]
     var arguments: [any DatabaseValueConvertible] = []
-    let isEverything = search.expression == .everything
+    // What an entity must not have, no list may say of it.
+    let (wanted, unwanted) = Self.parts(of: search.expression)
+    let isEverything = wanted == .everything
     if !isEverything {
       conditions.append("page MATCH ?")
-      arguments.append(try match.text(search.expression))
+      arguments.append(try match.text(wanted))
     }
-    for filter in search.filters {
+    let others = search.filters.map { ("IN", $0) } + unwanted.map { ("NOT IN", $0) }
+    for (relation, condition) in others {
       conditions.append(
         """
-        record.doc IN (
+        record.doc \(relation) (
           SELECT other.doc FROM page AS p CROSS JOIN record AS other ON other.id = p.rowid
           WHERE p.page MATCH ? AND other.shelf IN \(numbers))
         """)
-      arguments.append(try match.text(filter))
+      arguments.append(try match.text(condition))
     }
     if let schemata = search.schemata {
       conditions.append("record.schema IN (SELECT value FROM json_each(?))")
       arguments.append(Self.array(schemata))
     }
     if !search.excludedSchemata.isEmpty {
-      conditions.append("record.schema NOT IN (SELECT value FROM json_each(?))")
+      conditions.append(
+        """
+        record.doc NOT IN (
+          SELECT other.doc FROM record AS other WHERE other.shelf IN \(numbers)
+            AND other.schema IN (SELECT value FROM json_each(?)))
+        """)
       arguments.append(Self.array(search.excludedSchemata))
     }
     if let changedAfter = search.changedAfter {
@@ -136,6 +144,16 @@ private struct CatalogQuery {
       WHERE \(conditions.joined(separator: " AND ")) ORDER BY record.doc
       """
     self.arguments = arguments
+  }
+
+  /// What is wanted, and what excludes an entity.
+  private static func parts(
+    of expression: CatalogExpression
+  ) -> (wanted: CatalogExpression, unwanted: [CatalogExpression]) {
+    guard case .clauses(let required, let optional, let excluded) = expression, !excluded.isEmpty
+    else { return (expression, []) }
+    if required.isEmpty, optional.isEmpty { return (.everything, excluded) }
+    return (.clauses(required: required, optional: optional, excluded: []), excluded)
   }
 
   private static func array(_ names: Set<String>) -> String {

@@ -42,16 +42,35 @@ struct CatalogVocabulary {
     return found.prefix(Self.similarLimit).map(\.token)
   }
 
-  /// The words of a field between two others.
+  /// The words of a field between two others, as whole words or beginnings of words.
+  ///
+  /// Where every word that begins with the same four characters lies between them, as all days of a
+  /// year do, the beginning stands for them.
   func words(
     from lower: CatalogExpression.Bound?, to upper: CatalogExpression.Bound?, in field: String
-  ) throws -> [String] {
-    var found: [String] = []
-    try forEach(in: field, from: "") { token, word in
-      if Self.isBetween(word, lower, upper) { found.append(token) }
-      return found.count <= MatchText.expansionLimit
+  ) throws -> (whole: [String], begun: [String]) {
+    var whole: [String] = []
+    var begun: [String] = []
+    var group = (start: "", inside: [String](), count: 0)
+    func close() {
+      if group.inside.count > 1, group.inside.count == group.count {
+        begun.append(MatchText.word(group.start, in: field))
+      } else {
+        whole += group.inside
+      }
     }
-    return found
+    try forEach(in: field, from: "") { token, word in
+      let start = String(word.prefix(4))
+      if start != group.start {
+        close()
+        group = (start, [], 0)
+      }
+      group.count += 1
+      if Self.isBetween(word, lower, upper) { group.inside.append(token) }
+      return whole.count + begun.count <= MatchText.expansionLimit
+    }
+    close()
+    return (whole, begun)
   }
 
   private func isValueField(_ field: String) -> Bool {
@@ -67,11 +86,15 @@ struct CatalogVocabulary {
     let columns = isPlain ? (field == "names" ? "('names')" : "('names', 'words')") : "('facts')"
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT DISTINCT term FROM term WHERE term >= ? AND col IN \(columns) ORDER BY term",
+      sql: "SELECT term FROM term WHERE term >= ? AND col IN \(columns) ORDER BY term",
       arguments: [prefix])
+    var last: String?
     while let row = try rows.next() {
       let token: String = row[0]
       guard token.hasPrefix(prefix) else { return }
+      // A word stands once for each column.
+      if token == last { continue }
+      last = token
       let word = isPlain ? token : CatalogToken.value(in: token, of: field) ?? ""
       if try !body(token, word) { return }
     }

@@ -24,7 +24,8 @@ struct MatchText {
     case .similar(let word, let edits, let field):
       return try anyOf(vocabulary.words(similarTo: word, edits: edits, in: field), in: field)
     case .range(let lower, let upper, let field):
-      return try anyOf(vocabulary.words(from: lower, to: upper, in: field), in: field)
+      let (whole, begun) = try vocabulary.words(from: lower, to: upper, in: field)
+      return try anyOf(whole, begun: begun, in: field)
     case .clauses(let required, let optional, let excluded):
       return try clauses(required, optional, excluded)
     }
@@ -53,14 +54,16 @@ struct MatchText {
     return try anyOf(vocabulary.words(like: pieces, in: field), in: field)
   }
 
-  /// Words as they stand in the index, any of which will do.
-  private func anyOf(_ words: [String], in field: String) throws -> String {
-    if words.isEmpty { return try text(.nothing) }
-    guard words.count <= Self.expansionLimit else {
+  /// Words and beginnings of words as they stand in the index, any of which will do.
+  private func anyOf(
+    _ words: [String], begun: [String] = [], in field: String
+  ) throws -> String {
+    if words.isEmpty, begun.isEmpty { return try text(.nothing) }
+    guard words.count + begun.count <= Self.expansionLimit else {
       throw CatalogError.tooBroad(limit: Self.expansionLimit)
     }
-    let any = words.map(Self.quoted).joined(separator: " OR ")
-    return "(\(Self.scope(of: field)) : (\(any)))"
+    let any = words.map(Self.quoted) + begun.map { Self.quoted($0) + " *" }
+    return "(\(Self.scope(of: field)) : (\(any.joined(separator: " OR "))))"
   }
 }
 

@@ -7,7 +7,10 @@ import Testing
 
 @Suite struct BrowseEntitiesTests {
   private func browse<Value>(_ body: (BrowseEntities) throws -> Value) throws -> Value {
-    try InventedCatalog().catalog.read { try body(BrowseEntities($0)) }
+    let invented = try InventedCatalog()
+    return try withExtendedLifetime(invented) {
+      try invented.catalog.read { try body(BrowseEntities($0)) }
+    }
   }
 
   @Test func `one id on two lists is one entity with what both say`() throws {
@@ -91,7 +94,9 @@ import Testing
   }
 
   @Test func `entities and things are counted on open lists only`() throws {
-    try InventedCatalog().catalog.read { view in
+    let invented = try InventedCatalog()
+    defer { withExtendedLifetime(invented) {} }
+    try invented.catalog.read { view in
       let harbour = try #require(try view.size(of: listName("harbour")))
       #expect(harbour.entities == 11 && harbour.things == 5)
       #expect(try view.size(of: listName("sealed")) == nil)

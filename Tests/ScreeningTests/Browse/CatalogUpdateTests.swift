@@ -1,4 +1,5 @@
 import Foundation
+import ListReaders
 import Register
 import Screening
 import Subjects
