@@ -28,7 +28,7 @@ extension Policy {
     }
     var rules: [ReviewRule] = []
     if let members = file.optional("review_rules") {
-      for member in try members.elements() { rules.append(try ReviewRule(member)) }
+      for member in try members.list() { rules.append(try ReviewRule(member)) }
     }
     let standard = Policy.standard
     self.init(

@@ -38,6 +38,7 @@ import Testing
     #expect(policy.bindingLists == ["un", "ofac", "eu", "uk"] && policy.ownLists.isEmpty)
     #expect(policy.minors == Policy.MinorRule() && policy.alertPurposes.isEmpty)
     #expect(policy.secondPerson.isEmpty && policy.redressDays == 30)
+    #expect(try Policy(text: policy.json.text) == policy, "also without review rules")
   }
 
   @Test(arguments: [

@@ -24,6 +24,8 @@ public struct Proposal: Sendable, Equatable, Identifiable {
   /// How far it has come.
   public let state: State
   /// The entry and what belongs to it; the entry first.
+  ///
+  /// Empty where it was rejected and purged.
   public let entities: [Entity]
   /// Who proposed it.
   public let proposer: String

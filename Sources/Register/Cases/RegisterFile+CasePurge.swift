@@ -3,7 +3,7 @@ import RecordStreams
 
 extension RegisterFile {
   /// Removes personal data of cases whose time is over: questions and results of alerts, reasons,
-  /// cleared identities, statements.
+  /// cleared identities, rejected proposals, statements.
   ///
   /// Keyed hashes stay, so that a decision is remembered after its words are gone; a clearance goes
   /// whole.
@@ -37,6 +37,13 @@ extension RegisterFile {
     (
       "decisions",
       "UPDATE decision SET reason = NULL WHERE keep_until < :now AND reason IS NOT NULL"
+    ),
+    (
+      "proposals",
+      """
+      UPDATE proposal SET entities = '', reason = NULL
+      WHERE keep_until < :now AND entities <> ''
+      """
     ),
     ("clearances", "DELETE FROM clearance WHERE keep_until < :now"),
     (

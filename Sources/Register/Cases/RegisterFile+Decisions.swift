@@ -28,6 +28,9 @@ extension RegisterFile {
         keepUntil: terms.needsSecondPerson ? nil : terms.keepAlertUntil, in: database)
       let cleared = try Self.insertClearance(
         draft, decision: id, alert: alert, terms, in: database)
+      if !terms.needsSecondPerson {
+        try Self.revokeClearances(onAlert: alert.id, before: id, at: now, in: database)
+      }
       let action = terms.needsSecondPerson ? "proposed" : "in_force"
       var event = alert.decisionEvent(action, draft.verdict, id, actor: draft.author, at: now)
       event.personal = AuditEvent.Personal(
@@ -54,6 +57,7 @@ extension RegisterFile {
       try database.execute(
         sql: "UPDATE decision SET state = 'in_force', confirmed_by = ?, confirmed = ? WHERE id = ?",
         arguments: [actor, now.text, decision.id])
+      try Self.revokeClearances(onAlert: id, before: decision.id, at: now, in: database)
       try alert.move(
         to: .decided, keepUntil: try terms(alert).keepAlertUntil, in: database)
       try AuditChain.append(
@@ -91,6 +95,17 @@ extension RegisterFile {
       try AuditChain.append(event, in: database)
       return try Alert.find(id, in: database)
     }
+  }
+
+  /// Takes the clearances of earlier decisions on an alert out of force: a later one stands.
+  private static func revokeClearances(
+    onAlert alert: Int, before decision: Int, at now: Moment, in database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        UPDATE clearance SET revoked = ? WHERE revoked IS NULL
+          AND decision IN (SELECT id FROM decision WHERE alert = ? AND id < ?)
+        """, arguments: [now.text, alert, decision])
   }
 
   private static func proposed(

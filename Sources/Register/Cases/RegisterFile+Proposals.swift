@@ -104,9 +104,9 @@ extension RegisterFile {
       try proposal.requireWaiting()
       try database.execute(
         sql: """
-          UPDATE proposal SET state = 'rejected', decided_by = ?, decided = ?, reason = ?
-          WHERE id = ?
-          """, arguments: [actor, now.text, reason, id])
+          UPDATE proposal SET state = 'rejected', decided_by = ?, decided = ?, reason = ?,
+            keep_until = ? WHERE id = ?
+          """, arguments: [actor, now.text, reason, keepUntil.text, id])
       var event = proposal.event("rejected", actor: actor, at: now)
       event.personal = AuditEvent.Personal(text: reason, keepUntil: keepUntil)
       try AuditChain.append(event, in: database)

@@ -124,7 +124,9 @@ extension Migration {
         decided_by TEXT,
         decided TEXT,
         reason TEXT,
-        edition INTEGER REFERENCES edition (id)
+        edition INTEGER REFERENCES edition (id),
+        -- From when on the words of one that was rejected may be purged.
+        keep_until TEXT
       );
       CREATE INDEX proposal_by_state ON proposal (state, id);
 

@@ -27,6 +27,9 @@ public enum Disclosure: Sendable, Equatable {
     "statement", "decisions",
   ]
 
+  /// Members whose words name who decided.
+  private static let spokenDecisions: Set<String> = ["cleared_earlier", "decided_earlier"]
+
   /// The entity as it may be seen; `nil` where nothing of it may.
   public func entity(_ entity: Entity) -> Entity? {
     guard self == .identity else { return entity }
@@ -43,8 +46,8 @@ public enum Disclosure: Sendable, Equatable {
 
   /// An answer, alert or decision as it may be seen.
   ///
-  /// A member that is hidden is left out, not emptied. What `cleared_earlier` says in words holds
-  /// the reason too and is left to those who may see it; that there was a clearance is shown.
+  /// A member that is hidden is left out, not emptied. What an earlier decision says in words names
+  /// who decided, and why, and is left to those who may see it; that there was one is shown.
   public func json(_ value: JSONValue) -> JSONValue {
     guard self == .identity else { return value }
     switch value {
@@ -53,7 +56,7 @@ public enum Disclosure: Sendable, Equatable {
       let seen = members.filter { !Self.groundMembers.contains($0.name) }
       return .object(
         seen.map { member in
-          member.name == "cleared_earlier"
+          Self.spokenDecisions.contains(member.name)
             ? JSONMember(member.name, json(member.value.without("says")))
             : JSONMember(member.name, json(member.value))
         })

@@ -71,8 +71,8 @@ struct Check: AsyncParsableCommand {
       Output.write(answer.json)
     } else {
       Output.write(CheckText(answer, isRecorded: isRecorded).text)
-      for alert in alerts { Output.remark(AlertText.line(alert, output.chosenLanguage)) }
     }
+    for alert in alerts { Output.remark(AlertText.line(alert, output.chosenLanguage)) }
     try desk.close()
     if desk.unreadLines > 0 { throw ExitStatus.unreadable.signal }
     if answer.total > 0 { throw ExitStatus.different.signal }
