@@ -67,7 +67,7 @@ public struct Principal: Sendable, Equatable {
   /// What they may do.
   public var permissions: Set<Permission> {
     switch (kind, role) {
-    case (.open, _): Permission.ofOpenService
+    case (.open, _): lists == nil ? Permission.ofOpenService : []
     case (.key, let role?): role.permissions.subtracting(Permission.ofPeople)
     case (_, let role?): role.permissions
     case (_, nil): []
@@ -79,4 +79,9 @@ public struct Principal: Sendable, Equatable {
 
   /// Whether they may use that list.
   public func mayUse(list: String) -> Bool { lists?.contains(list) ?? true }
+}
+
+extension Principal {
+  /// Whoever asks what needs no account; may do nothing else.
+  public static let nobody = Principal(name: "nobody", kind: .open, role: nil, lists: [], rate: nil)
 }

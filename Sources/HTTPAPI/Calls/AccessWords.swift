@@ -1,6 +1,52 @@
 import Access
+import HTTPTypes
 
-/// What callers are told of their accounts, keys and purposes.
+/// What callers are told of their accounts, keys and purposes: no more than they may know.
 enum AccessWords {
-  static func text(of error: any Error) -> String { "The purpose does not hold: \(error)" }
+  /// Why somebody is not let in.
+  static func failure(_ refusal: Refusal, at now: Int) -> APIFailure {
+    switch refusal.code {
+    case .unauthenticated:
+      return APIFailure(
+        .unauthorized, "Sign in, or give a key that holds.",
+        headers: [.wwwAuthenticate: "Bearer realm=\"tabayyun\""])
+    case .locked:
+      var seconds = 1
+      if case .locked(let until) = refusal { seconds = max(1, until - now) }
+      return APIFailure(
+        .tooManyRequests, "Too many have failed; wait.", headers: [.retryAfter: String(seconds)])
+    case .passwordChangeRequired:
+      return APIFailure(
+        .forbidden, "Set a password of your own first: PUT /api/v1/session/password.")
+    case .forged:
+      return APIFailure(
+        .forbidden, "The request does not come from our pages: X-CSRF-Token is missing or wrong.")
+    case .unavailable:
+      return APIFailure(
+        .serviceUnavailable, "The keys of the token's issuer cannot be had at present.")
+    }
+  }
+
+  /// Why a purpose does not hold, or a change of accounts is refused.
+  static func text(of error: AccessError) -> String {
+    switch error {
+    case .noPurpose(let known):
+      "Why do you ask? Name a purpose in X-Purpose: \(known.joined(separator: ", "))."
+    case .unknownPurpose(_, let known):
+      "The policy has no such purpose. It has \(known.joined(separator: ", "))."
+    case .purposeFixed(_, let fixed): "This key or service has the purpose «\(fixed)» only."
+    case .purposeNotAllowed(_, let allowed):
+      "This account may ask for \(allowed.joined(separator: ", "))."
+    case .notAName: "A name has small letters, digits, dots, hyphens and underscores."
+    case .accountExists(let name): "There is an account «\(name)» already."
+    case .unknownAccount(let name): "There is no account «\(name)»."
+    case .lastAdministrator: "Nobody could manage accounts any more: make another first."
+    case .weakPassword: "The password will not do: twelve characters or more, and not a common one."
+    case .unknownKey(let id): "There is no key «\(id)»."
+    case .outOfRange(let what, let expected): "\(what): \(expected) is expected."
+    case .missing, .notAnAccessFile, .openToOthers, .tooNew, .damaged, .busy, .unusable,
+      .tokenConfiguration, .tokenKeys:
+      "The accounts cannot be used at present."
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Access
+import HTTPTypes
 import Register
 import Screening
 
@@ -7,6 +8,12 @@ struct Desk: Sendable {
   let lists: LiveLists
   let register: RegisterFile
   let browsing: Browsing
+  /// Where every event goes before its answer does.
+  let audit: AuditWriter
+  /// What the policy and earlier decisions say of checks.
+  let rules: CurrentRules
+  /// Who may ask; `nil` where the service is open.
+  let callers: Callers?
   let gate: Gate
   let metrics: Metrics
   let configuration: ServiceConfiguration
@@ -14,4 +21,34 @@ struct Desk: Sendable {
   let refreshes = Refreshes()
   /// What is wrong with the service; empty while all is well.
   let troubles: Troubles
+}
+
+extension Desk {
+  /// Appends to the audit; returns when the events are on the disk.
+  ///
+  /// - Throws: `APIFailure` with 503: what cannot be recorded is not answered.
+  func append(_ events: [AuditEvent]) async throws -> [Int] {
+    do {
+      let numbers = try await audit.append(events)
+      troubles.set("audit", nil)
+      return numbers
+    } catch is AuditError {
+      throw APIFailure.overloaded()
+    } catch {
+      troubles.set("audit", "cannot be written")
+      log.warning("audit not written", ["type": "\(type(of: error))"])
+      throw APIFailure(
+        .serviceUnavailable, "This cannot be recorded, so it is not answered. See /readyz.")
+    }
+  }
+
+  /// Records checks under the policy in force.
+  func record(_ checks: [RecordedCheck], _ call: APICall) async throws -> [Int] {
+    let events = try lists.checkEvents(at: call.now)
+    for check in checks {
+      metrics.count("tabayyun_checks_total{outcome=\"\(check.outcome)\"}")
+    }
+    return try await append(
+      checks.map { events.event(of: $0, made: call.now, actor: call.principal.name) })
+  }
 }

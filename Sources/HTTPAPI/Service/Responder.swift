@@ -67,22 +67,48 @@ struct Responder: HTTPResponder {
     id: String
   ) async throws -> APIAnswer {
     let query = QueryString(parsing: queryText)
-    let principal = try admit(request, to: operation)
+    let now = desk.configuration.now()
+    let principal = try await admit(request, to: operation, at: now)
     let body = try await body(of: request, for: operation)
     try operation.check(path: values, query: query, headers: request.headers)
     let call = APICall(
       id: id, path: values, query: query, queryText: queryText, headers: request.headers,
       body: body,
       json: try operation.json(of: body), principal: principal,
-      now: desk.configuration.now(), origin: origin(of: request))
+      now: now, origin: origin(of: request))
     return try await desk.gate.enter { try await operation.handle(call) }
   }
 
-  private func admit(_ request: Request, to operation: Operation) throws -> Principal {
-    guard let open = desk.configuration.open else {
-      preconditionFailure("accounts are wired at the roof")
+  /// Who calls, where they may.
+  private func admit(
+    _ request: Request, to operation: Operation, at now: Moment
+  ) async throws -> Principal {
+    guard let callers = desk.callers else {
+      guard let open = desk.configuration.open else {
+        preconditionFailure("a service has accounts or is open")
+      }
+      guard isOfThisMachine(request) else {
+        throw APIFailure(.misdirectedRequest, "This service answers this machine only.")
+      }
+      return open
     }
-    return open
+    if case .nothing = operation.need { return .nobody }
+    let principal = try await callers.principal(
+      of: request.method, request.headers, at: now.seconds)
+    if case .permission(let permission) = operation.need, !principal.may(permission) {
+      throw APIFailure(.forbidden, "Your role does not allow this: \(permission.rawValue).")
+    }
+    return principal
+  }
+
+  /// Whether an open service is called by a name of this machine: a page from elsewhere that has
+  /// made its own name lead here is not.
+  private func isOfThisMachine(_ request: Request) -> Bool {
+    guard let authority = request.head.authority else { return true }
+    let host =
+      authority.hasPrefix("[")
+      ? String(authority.prefix { $0 != "]" }.dropFirst()) : String(authority.prefix { $0 != ":" })
+    return ["localhost", "::1", desk.configuration.host].contains(host) || host.hasPrefix("127.")
   }
 
   private func origin(of request: Request) -> String {

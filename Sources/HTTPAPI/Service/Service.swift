@@ -31,9 +31,12 @@ public struct Service: Sendable {
     let limits = configuration.limits
     let gate = Gate(limit: limits.requests, width: width, queueSeconds: limits.queueSeconds)
     let log = ServiceLog()
+    let callers = configuration.open == nil ? Callers(configuration) : nil
     desk = Desk(
       lists: try LiveLists(of: register, remark: remark), register: register,
-      browsing: Browsing(of: register, waitSeconds: limits.catalogSeconds, log: log), gate: gate,
+      browsing: Browsing(of: register, waitSeconds: limits.catalogSeconds, log: log),
+      audit: AuditWriter(for: register), rules: CurrentRules(of: register), callers: callers,
+      gate: gate,
       metrics: Metrics(), configuration: configuration, log: log, troubles: Troubles())
     table = OperationTable(Self.operations(desk))
   }

@@ -23,6 +23,8 @@ public struct ServiceConfiguration: Sendable {
   public var tls: TLS?
   /// Whoever can reach the service is this one; `nil` where callers must show who they are.
   public var open: Principal?
+  /// Where accounts, sessions and keys are; `nil` where the service is open.
+  public var authenticator: Authenticator?
   /// What `/updatez` asks for; `nil` turns it off.
   public var updateToken: String?
   /// The origins that browsers may call from: `*` for all.
@@ -35,7 +37,8 @@ public struct ServiceConfiguration: Sendable {
 
   public init(
     host: String, port: Int, version: String, now: @escaping @Sendable () -> Moment,
-    tls: TLS? = nil, open: Principal? = nil, updateToken: String? = nil,
+    tls: TLS? = nil, open: Principal? = nil,
+    authenticator: Authenticator? = nil, updateToken: String? = nil,
     allowedOrigin: String = "*", limits: Limits = Limits()
   ) {
     self.host = host
@@ -44,6 +47,7 @@ public struct ServiceConfiguration: Sendable {
     self.now = now
     self.tls = tls
     self.open = open
+    self.authenticator = authenticator
     self.updateToken = updateToken
     self.allowedOrigin = allowedOrigin
     self.limits = limits

@@ -33,6 +33,7 @@ public final class LiveLists: Sendable {
 
   private let register: RegisterFile
   private let state: Mutex<State>
+  private let events = Mutex<(standing: String, events: CheckEvents)?>(nil)
   /// Held while lists are loaded, so that two who ask at once load them once.
   private let loading = Mutex(())
 
@@ -44,6 +45,15 @@ public final class LiveLists: Sendable {
 
   /// What checks that begin now use.
   public var current: State { state.withLock { $0 } }
+
+  /// How checks are recorded under the policy in force.
+  public func checkEvents(at now: Moment) throws -> CheckEvents {
+    let standing = current.standing
+    if let known = events.withLock({ $0 }), known.standing == standing { return known.events }
+    let made = try CheckEvents(of: register, at: now)
+    events.withLock { $0 = (standing, made) }
+    return made
+  }
 
   /// Loads what has changed; checks that begin after the return see it.
   ///

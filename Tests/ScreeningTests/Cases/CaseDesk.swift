@@ -33,7 +33,7 @@ struct CaseDesk {
         {\(members) "default_purpose": "test", "purposes": [{"code": "test",
         "title": {"en": "Test", "ar": "اختبار"}, "legal_basis": "Law", "retention_days": 30}]}
         """)
-    try InitializeRegister.run(register, policy: policy)
+    try InitializeRegister.run(register, policy: policy, at: Moment(seconds: 0))
   }
 
   /// Imports an edition of a list; each line is the JSON of an entity.

@@ -28,6 +28,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "With --open: why everybody asks; the policy's default by default.")
   var purpose: String?
 
+  @Option(help: "Trust bearer tokens of the issuer that this JSON file names.")
+  var tokens: String?
+
   @Option(help: "What POST /updatez must bring as its token; without it, it is off.")
   var updateToken: String?
 
@@ -43,18 +46,52 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "The origin that web pages may call from; * for all.")
   var allowOrigin = "*"
 
+  func validate() throws {
+    if !open, user != nil || purpose != nil {
+      throw ValidationError("--user and --purpose belong to --open.")
+    }
+    if open, tokens != nil { throw ValidationError("--open has no accounts: leave out --tokens.") }
+  }
+
   func run() async throws {
     let address = try Self.address(listen)
     let file = try register.open(waitSeconds: 10)
     let principal = open ? Principal.open(user: user ?? NSUserName(), purpose: purpose) : nil
+    let authenticator = open ? nil : try Self.authenticator(of: file, tokens: tokens)
     let configuration = ServiceConfiguration(
       host: address.host, port: address.port, version: Program.version, now: { Clock.now },
-      tls: try tls(), open: principal, updateToken: updateToken, allowedOrigin: allowOrigin)
+      tls: try tls(), open: principal, authenticator: authenticator, updateToken: updateToken,
+      allowedOrigin: allowOrigin)
     let service = try Service(configuration, register: file) { Output.remark($0) }
     try await service.run { address in
       Output.write("tabayyun is ready at \(address)")
     }
     try file.close()
+  }
+
+  /// Opens the accounts beside the register; the first start makes one administrator and shows the
+  /// one-time secret, once.
+  private static func authenticator(
+    of register: RegisterFile, tokens: String?
+  ) throws -> Authenticator {
+    let audit = AccountAudit(register: register)
+    let file = try AccessFile(
+      path: AccessFile.path(besideRegister: register.path), create: true
+    ) { try audit.note($0) }
+    if let first = try file.firstAdministrator(at: Clock.now.seconds) {
+      Output.remark(
+        """
+        The first account is «\(first.account.name)». Its one-time secret, shown this once:
+          \(first.secret)
+        """)
+    }
+    guard let tokens else { return Authenticator(file: file) }
+    let text: String
+    do { text = try String(contentsOfFile: tokens, encoding: .utf8) } catch {
+      throw ImportError.unreadable(path: tokens, reason: "it is missing or no UTF-8")
+    }
+    return Authenticator(
+      file: file, tokens: TokenVerifier(try TokenConfiguration(text: text)))
   }
 
   private func tls() throws -> ServiceConfiguration.TLS? {
