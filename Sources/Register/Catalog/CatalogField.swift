@@ -12,6 +12,8 @@ struct CatalogField: Sendable {
   let kind: Kind
   /// The group under which the values are found too: `countries`, `names`.
   let group: String?
+  /// What words of the group begin with.
+  let groupPrefix: String
 
   /// Text without a group, as properties are that the schema does not have.
   static let unknown = CatalogField(kind: .text, group: nil)
@@ -19,6 +21,7 @@ struct CatalogField: Sendable {
   init(kind: Kind, group: String?) {
     self.kind = kind
     self.group = group
+    groupPrefix = group.map(CatalogToken.prefix) ?? ""
   }
 
   init(_ property: Schema.Property) {
@@ -29,6 +32,7 @@ struct CatalogField: Sendable {
     default: kind = type?.group == nil ? .text : .value
     }
     group = property.isGrouped ? type?.group : nil
+    groupPrefix = group.map(CatalogToken.prefix) ?? ""
   }
 
   /// The properties of every schema, by name; stubs, which are never stored, are left out.
@@ -36,6 +40,11 @@ struct CatalogField: Sendable {
     Dictionary(
       schema.properties.filter { !$0.isStub }.map { ($0.name, CatalogField($0)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What words of a property begin with, by its name.
+  static let prefixes: [String: String] = byProperty.keys.reduce(into: [:]) { prefixes, name in
+    prefixes[name] = CatalogToken.prefix(of: "properties." + name)
   }
 
   /// How a property of that name is searched, whichever schema has it; `nil` where none has.

@@ -37,27 +37,30 @@ struct CatalogRecord {
     _ value: String, of property: String, _ field: CatalogField, _ split: CatalogWords
   ) {
     valueCount += 1
-    let name = "properties." + property
+    let prefix =
+      CatalogField.prefixes[property] ?? CatalogToken.prefix(of: "properties." + property)
     switch field.kind {
     case .entity:
       edges.insert(Edge(target: value, property: property))
-      facts.append(CatalogToken.value(value, of: name))
-      if let group = field.group { facts.append(CatalogToken.value(value, of: group)) }
+      add(value, prefix, field)
     case .value:
       words += split.words(value)
-      facts.append(CatalogToken.value(value, of: name))
-      if let group = field.group {
-        facts.append(CatalogToken.value(value, of: group))
-        count(value, under: group)
-      }
+      add(value, prefix, field)
+      if let group = field.group { count(value, under: group) }
     case .text:
       let parts = split.words(value)
-      facts += parts.map { CatalogToken.word($0, of: name) }
+      for part in parts { facts.append(CatalogToken.word(part, after: prefix)) }
       if field.group == "names" { names += parts } else { words += parts }
       if field.group == "addresses" {
-        facts += parts.map { CatalogToken.word($0, of: "addresses") }
+        for part in parts { facts.append(CatalogToken.word(part, after: field.groupPrefix)) }
       }
     }
+  }
+
+  private mutating func add(_ value: String, _ prefix: String, _ field: CatalogField) {
+    let escaped = CatalogToken.value(value, after: "")
+    facts.append(prefix + escaped)
+    if field.group != nil { facts.append(field.groupPrefix + escaped) }
   }
 
   private mutating func count(_ value: String, under group: String) {

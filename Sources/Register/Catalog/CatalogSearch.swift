@@ -37,8 +37,9 @@ public struct CatalogSearch: Sendable {
 
 /// A field by which results are put in order.
 public struct CatalogOrder: Sendable, Equatable {
-  /// A member, a group or a property, as in `properties.birthDate`; results without a value come
-  /// last. Of several values the first in that order counts.
+  /// A member, a group or a property, as in `properties.birthDate`.
+  ///
+  /// Results without a value come last. Of several values the first in that order counts.
   public var field: String
   /// The last first.
   public var isDescending: Bool

@@ -23,6 +23,14 @@ enum CatalogToken {
     prefix(of: field) + escaped(word)
   }
 
+  /// The word of a value of a field whose words begin with `prefix`.
+  static func value(_ value: String, after prefix: String) -> String {
+    prefix + escaped(folded(value))
+  }
+
+  /// The word of one word of a field whose words begin with `prefix`.
+  static func word(_ word: String, after prefix: String) -> String { prefix + escaped(word) }
+
   /// What the words of all values of a field begin with.
   static func prefix(of field: String) -> String {
     if let property = property(of: field) { return "p" + escaped(property.lowercased()) + "zv" }
@@ -65,12 +73,18 @@ enum CatalogToken {
 
   private static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 8)
     for byte in text.utf8.prefix(valueLimit) {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "y"):
         bytes.append(byte)
-      case UInt8(ascii: "z"): bytes += [byte, byte]
-      default: bytes += [UInt8(ascii: "z"), digit(byte >> 4), digit(byte & 15)]
+      case UInt8(ascii: "z"):
+        bytes.append(byte)
+        bytes.append(byte)
+      default:
+        bytes.append(UInt8(ascii: "z"))
+        bytes.append(digit(byte >> 4))
+        bytes.append(digit(byte & 15))
       }
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -5,7 +5,7 @@ import Register
 /// - Source: the package `prefixdate` 0.6, whose reading of odd dates is kept: what follows a year,
 ///   month or day and is none is passed over; a day that no calendar has is no date.
 struct DatePrefix {
-  /// `1985`, `1985-03`, `1985-03-02`, `1985-03-02T10`, …
+  /// As in `1985`, `1985-03`, `1985-03-02` and `1985-03-02T10`.
   let text: String
 
   private static let lengths = [4, 7, 10, 13, 16, 19]

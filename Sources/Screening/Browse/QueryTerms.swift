@@ -7,8 +7,9 @@ struct QueryTerms {
   /// Whether a bare `~` allows slips.
   let isFuzzy: Bool
 
-  /// A word as it was typed; several words in normal form must all be there, in any order. `nil`
-  /// where nothing is left of it.
+  /// A word as it was typed; several words in normal form must all be there, in any order.
+  ///
+  /// `nil` where nothing is left of it.
   func word(_ text: String, in field: String) -> CatalogExpression? {
     switch CatalogExpression.kind(ofField: field) {
     case nil: return .nothing

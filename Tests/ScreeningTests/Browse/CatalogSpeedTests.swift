@@ -4,8 +4,9 @@ import Screening
 import Subjects
 import Testing
 
-/// Measures a catalog of a register at hand: `CATALOG_REGISTER=people.sqlite`. It is left out
-/// otherwise.
+/// Measures a catalog of a register at hand: `CATALOG_REGISTER=people.sqlite`.
+///
+/// It is left out otherwise.
 @Test(
   .enabled(
     if: ProcessInfo.processInfo.environment["CATALOG_REGISTER"] != nil,
