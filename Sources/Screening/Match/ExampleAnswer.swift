@@ -78,9 +78,10 @@ extension ExampleAnswer {
     _ question: ExampleQuestion, _ shown: [CheckAnswer.Result], _ answer: CheckAnswer,
     _ entities: PinnedEntities
   ) throws -> JSONValue {
-    let results = try shown.map { result in
+    let found = try entities.entities(shown.map(\.subject.id))
+    let results = zip(shown, found).map { result, entity in
       let isOpen = result.lists.contains { !question.closed.contains($0) }
-      let entity = try entities.entity(result.subject.id) ?? Entity(result.subject)
+      let entity = entity ?? Entity(result.subject)
       return JSONValue.object(
         ((isOpen ? entity : entity.identityOnly).apiJSON.members ?? []) + [
           JSONMember("score", .decimal(Double(result.judgement.score) / 10_000)),

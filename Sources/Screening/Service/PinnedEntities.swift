@@ -17,13 +17,17 @@ public struct PinnedEntities: Sendable {
   /// Its datasets are the names of the lists that have it.
   ///
   /// - Complexity: one look into the register for each list.
-  public func entity(_ id: String) throws -> Entity? {
-    Entity.joined(
-      try lists.compactMap { list in
-        guard let edition = list.edition,
-          let entity = try register.entity(id: id, in: EditionID(edition))
-        else { return nil }
-        return (list.list, entity)
-      })
+  public func entity(_ id: String) throws -> Entity? { try entities([id]).first ?? nil }
+
+  /// The entities of some ids, in their order; `nil` for one that no list has.
+  public func entities(_ ids: [String]) throws -> [Entity?] {
+    if ids.isEmpty { return [] }
+    let editions = lists.compactMap { $0.edition.map(EditionID.init) }
+    return try register.entities(ids, in: editions).map { found in
+      Entity.joined(
+        found.compactMap { edition, entity in
+          lists.first { $0.edition == edition.number }.map { ($0.list, entity) }
+        })
+    }
   }
 }
