@@ -107,8 +107,14 @@ extension RegisterFile {
     var configuration = Configuration()
     configuration.label = "register"
     configuration.foreignKeysEnabled = true
-    // An import of a million entries takes the write lock for a minute.
-    configuration.busyMode = .timeout(waitSeconds)
+    // An import of a million entries takes the write lock for a minute. SQLite's own waiting asks
+    // ten times a second, and a process that appends all the time leaves gaps of microseconds:
+    // whoever asks seldom could wait for ever.
+    let tries = Int(waitSeconds * 500)
+    configuration.busyMode = .callback { count in
+      usleep(2_000)
+      return count < tries
+    }
     configuration.prepareDatabase { database in
       // FULL: a commit is on the disk when it returns, also when the power fails.
       try database.execute(sql: "PRAGMA synchronous = FULL")

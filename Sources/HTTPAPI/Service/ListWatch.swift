@@ -8,15 +8,12 @@ struct ListWatch: ServiceLifecycle.Service {
   let desk: Desk
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown {
-      try await withThrowingDiscardingTaskGroup { group in
+    await cancelWhenGracefulShutdown {
+      await withDiscardingTaskGroup { group in
         desk.refreshes.yield()
         group.addTask {
-          while true {
-            // Ends by cancellation only.
-            try await Task.sleep(for: .seconds(2))
-            desk.refreshes.yield()
-          }
+          // Cancelled at the end of the service.
+          while (try? await Task.sleep(for: .seconds(2))) != nil { desk.refreshes.yield() }
         }
         group.addTask {
           for await _ in desk.catalogRefreshes.stream {
