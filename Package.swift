@@ -101,6 +101,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
     // roof
     .executableTarget(
@@ -152,6 +153,15 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    tests(
+      "HTTPAPITests",
+      [
+        "HTTPAPI", "Screening", "Register", "Access", "ListReaders", "Subjects", "RecordStreams",
+        "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ]),
     tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
     tests("SampleListsTests", ["SampleLists", "Subjects", "RecordStreams", "TestSupport"]),

@@ -49,10 +49,11 @@ public struct Principal: Sendable, Equatable {
     Principal(name: user, kind: .open, role: nil, fixedPurpose: purpose, rate: nil)
   }
 
-  init(_ account: Account) {
+  /// A person signed in.
+  public init(_ account: Account) {
     self.init(
-      name: account.name, kind: .session, role: account.role, purposes: account.purposes,
-      rate: .ofPeople)
+      name: account.name, kind: .session, role: account.mustChangePassword ? nil : account.role,
+      purposes: account.purposes, rate: .ofPeople)
   }
 
   init(_ key: APIKey) {
@@ -84,4 +85,12 @@ public struct Principal: Sendable, Equatable {
 extension Principal {
   /// Whoever asks what needs no account; may do nothing else.
   public static let nobody = Principal(name: "nobody", kind: .open, role: nil, lists: [], rate: nil)
+
+  /// A person signed in with a secret that serves only to set a password; may do nothing else.
+  public static func settingPassword(account: String) -> Principal {
+    Principal(name: account, kind: .session, role: nil, rate: .ofPeople)
+  }
+
+  /// Whether the caller must set a password of their own before all else.
+  public var mustChangePassword: Bool { kind == .session && role == nil }
 }

@@ -20,6 +20,8 @@ struct APICall: Sendable {
   var json: JSONValue
   /// Who calls.
   var principal: Principal
+  /// Where the request comes from, as failures to sign in are counted.
+  var source: SourceAddress
   /// When the request arrived.
   var now: Moment
   /// The scheme, host and port by which the caller reached us: `https://host:8443`.

@@ -41,12 +41,38 @@ enum AccessWords {
     case .accountExists(let name): "There is an account «\(name)» already."
     case .unknownAccount(let name): "There is no account «\(name)»."
     case .lastAdministrator: "Nobody could manage accounts any more: make another first."
-    case .weakPassword: "The password will not do: twelve characters or more, and not a common one."
+    case .weakPassword(let fault): text(of: fault)
     case .unknownKey(let id): "There is no key «\(id)»."
     case .outOfRange(let what, let expected): "\(what): \(expected) is expected."
     case .missing, .notAnAccessFile, .openToOthers, .tooNew, .damaged, .busy, .unusable,
       .tokenConfiguration, .tokenKeys:
       "The accounts cannot be used at present."
     }
+  }
+
+  private static func text(of fault: PasswordFault) -> String {
+    switch fault {
+    case .tooShort: "The password is too short: twelve characters or more; four words do."
+    case .tooLong: "The password is longer than 1024 bytes."
+    case .holdsName: "The password holds the name of the account. Take another."
+    case .common: "The password is among the first that anybody tries. Take another; four words do."
+    case .same: "That is the password which is to be replaced. Take another."
+    }
+  }
+
+  /// Why a change of accounts is refused, or accounts cannot be used.
+  static func failure(_ error: AccessError) -> APIFailure {
+    let status: HTTPResponse.Status =
+      switch error {
+      case .unknownAccount, .unknownKey: .notFound
+      case .notAName, .accountExists, .lastAdministrator, .weakPassword, .outOfRange,
+        .unknownPurpose:
+        .conflict
+      case .noPurpose, .purposeFixed, .purposeNotAllowed: .badRequest
+      case .missing, .notAnAccessFile, .openToOthers, .tooNew, .damaged, .busy, .unusable,
+        .tokenConfiguration, .tokenKeys:
+        .serviceUnavailable
+      }
+    return APIFailure(status, text(of: error))
   }
 }

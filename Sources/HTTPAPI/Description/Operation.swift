@@ -44,6 +44,8 @@ struct Operation: Sendable {
     case nothing
     /// Any caller who is known.
     case account
+    /// Any caller who is known, also one who must set a password of their own before all else.
+    case ownSession
     case permission(Permission)
   }
 

@@ -8,16 +8,17 @@ import Register
 /// Answers every request: finds the operation, admits the caller, reads and checks what was sent,
 /// and turns whatever goes wrong into an answer.
 struct Responder: HTTPResponder {
-  typealias Context = BasicRequestContext
+  typealias Context = ServiceContext
 
   let table: OperationTable
   let desk: Desk
 
   private var limits: Limits { desk.configuration.limits }
 
-  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+  func respond(to request: Request, context: ServiceContext) async throws -> Response {
     let began = ContinuousClock.now
-    let (answer, name) = await answer(request, id: context.id)
+    let source = desk.configuration.source(of: request.headers, peer: context.peer)
+    let (answer, name) = await answer(request, from: source, id: context.id)
     var response = Response(
       status: answer.status, headers: answer.headers, body: answer.body)
     addCommonHeaders(to: &response, request: request, id: context.id)
@@ -27,7 +28,9 @@ struct Responder: HTTPResponder {
   }
 
   /// The answer, and the name of the operation for the metrics.
-  private func answer(_ request: Request, id: String) async -> (APIAnswer, String) {
+  func answer(
+    _ request: Request, from source: SourceAddress, id: String
+  ) async -> (APIAnswer, String) {
     let target = request.head.path ?? "/"
     let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let path = String(halves.first ?? "/")
@@ -41,7 +44,7 @@ struct Responder: HTTPResponder {
       let (operation, values) = try route(request.method, path)
       name = operation.name
       let query = halves.count > 1 ? String(halves[1]) : ""
-      return (try await answer(request, operation, values, query, id: id), name)
+      return (try await answer(request, from: source, operation, values, query, id: id), name)
     } catch let failure as APIFailure {
       return (failure.answer(isCompatible: isCompatible), name)
     } catch {
@@ -63,8 +66,8 @@ struct Responder: HTTPResponder {
   }
 
   private func answer(
-    _ request: Request, _ operation: Operation, _ values: [String: String], _ queryText: String,
-    id: String
+    _ request: Request, from source: SourceAddress, _ operation: Operation,
+    _ values: [String: String], _ queryText: String, id: String
   ) async throws -> APIAnswer {
     let query = QueryString(parsing: queryText)
     let now = desk.configuration.now()
@@ -75,13 +78,27 @@ struct Responder: HTTPResponder {
       id: id, path: values, query: query, queryText: queryText, headers: request.headers,
       body: body,
       json: try operation.json(of: body), principal: principal,
-      now: now, origin: origin(of: request))
+      source: source, now: now, origin: origin(of: request))
     return try await desk.gate.enter { try await operation.handle(call) }
   }
 
   /// Who calls, where they may.
   private func admit(
     _ request: Request, to operation: Operation, at now: Moment
+  ) async throws -> Principal {
+    let principal = try await caller(of: request, for: operation.need, at: now)
+    if case .permission(let permission) = operation.need, !principal.may(permission) {
+      throw APIFailure(
+        .forbidden,
+        desk.callers == nil
+          ? "This service is open: it has no accounts."
+          : "Your role does not allow this: \(permission.rawValue).")
+    }
+    return principal
+  }
+
+  private func caller(
+    of request: Request, for need: Operation.Need, at now: Moment
   ) async throws -> Principal {
     guard let callers = desk.callers else {
       guard let open = desk.configuration.open else {
@@ -92,13 +109,9 @@ struct Responder: HTTPResponder {
       }
       return open
     }
-    if case .nothing = operation.need { return .nobody }
-    let principal = try await callers.principal(
-      of: request.method, request.headers, at: now.seconds)
-    if case .permission(let permission) = operation.need, !principal.may(permission) {
-      throw APIFailure(.forbidden, "Your role does not allow this: \(permission.rawValue).")
-    }
-    return principal
+    if case .nothing = need { return .nobody }
+    return try await callers.principal(
+      of: request.method, request.headers, for: need, at: now.seconds)
   }
 
   /// Whether an open service is called by a name of this machine: a page from elsewhere that has
@@ -108,7 +121,7 @@ struct Responder: HTTPResponder {
     let host =
       authority.hasPrefix("[")
       ? String(authority.prefix { $0 != "]" }.dropFirst()) : String(authority.prefix { $0 != ":" })
-    return ["localhost", "::1", desk.configuration.host].contains(host) || host.hasPrefix("127.")
+    return host == desk.configuration.host || LoopbackHost.isOne(host)
   }
 
   private func origin(of request: Request) -> String {
@@ -173,6 +186,12 @@ extension Responder {
     case let error as RegisterError:
       desk.log.warning("register", ["request": id, "error": error.kind])
       return APIFailure(.serviceUnavailable, "The register cannot be used: \(error.kind).")
+    case let error as AccessError:
+      let failure = AccessWords.failure(error)
+      if failure.status.code >= 500 {
+        desk.log.warning("accounts", ["request": id, "error": AccessWords.text(of: error)])
+      }
+      return failure
     case is CancellationError:
       return APIFailure(.serviceUnavailable, "The request was given up.")
     default:

@@ -6,7 +6,6 @@ import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
-import NIOSSL
 public import Register
 import RecordStreams
 import Screening
@@ -16,6 +15,8 @@ import ServiceLifecycle
 public struct Service: Sendable {
   private let desk: Desk
   private let table: OperationTable
+  /// What the listener shows; `nil` where it speaks no TLS.
+  private let certificate: ListenerCertificate?
 
   /// Loads the lists in force.
   ///
@@ -24,9 +25,7 @@ public struct Service: Sendable {
   public init(
     _ configuration: ServiceConfiguration, register: RegisterFile, remark: (String) -> Void
   ) throws {
-    if configuration.open != nil, !configuration.isLoopback {
-      throw ServiceError.openBeyondLoopback(host: configuration.host)
-    }
+    certificate = try configuration.listenerCertificate()
     let width = max(2, ProcessInfo.processInfo.activeProcessorCount)
     let limits = configuration.limits
     let gate = Gate(limit: limits.requests, width: width, queueSeconds: limits.queueSeconds)
@@ -42,7 +41,7 @@ public struct Service: Sendable {
   }
 
   /// Every operation of the service.
-  private static func operations(_ desk: Desk) -> [Operation] {
+  static func operations(_ desk: Desk) -> [Operation] {
     var operations = [MatchOperation(desk: desk).operation]
     operations.append(SearchOperation(desk: desk).operation)
     operations += EntityOperations(desk: desk).operations
@@ -50,10 +49,14 @@ public struct Service: Sendable {
     operations += SystemOperations(desk: desk).operations
     operations += CheckOperations(desk: desk).operations
     operations += ListOperations(desk: desk).operations
+    operations += PeopleOperations(desk: desk).operations
     let document = OpenAPIDocument.json(
       of: operations, version: desk.configuration.version, isOpen: desk.configuration.open != nil)
     return operations + DocumentOperations(document: document, desk: desk).operations
   }
+
+  /// What answers requests.
+  var responder: Responder { Responder(table: table, desk: desk) }
 
   /// Serves until the process is told to end; requests that have begun are answered first.
   ///
@@ -62,19 +65,22 @@ public struct Service: Sendable {
     let configuration = desk.configuration
     let scheme = configuration.tls == nil ? "http" : "https"
     let application = Application(
-      responder: Responder(table: table, desk: desk), server: try server(),
+      responder: responder, server: try server(),
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), backlog: 4_096,
         availableConnectionsDelegate: .maximum(
           configuration.limits.connections, logger: desk.log.forLibraries)),
-      services: [ListWatch(desk: desk)],
+      services: [ListWatch(desk: desk)]
+        + [certificate.map { CertificateWatch(certificate: $0, log: desk.log) }].compactMap(\.self),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? configuration.port
         isReady("\(scheme)://\(configuration.host):\(port)")
       },
       logger: desk.log.forLibraries)
     desk.log.info("start", ["lists": String(desk.lists.current.lists.count)])
-    try await application.runService()
+    do { try await application.runService() } catch {
+      throw ServiceError(listening: configuration, error) ?? error
+    }
     desk.log.info("end")
   }
 
@@ -86,40 +92,7 @@ public struct Service: Sendable {
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,
           maxHeaderFieldCount: limits.headerFields)))
-    guard let tls = desk.configuration.tls else { return plain }
-    return try .tls(plain, tlsConfiguration: try tls.configuration())
-  }
-}
-
-/// Why a service must not start.
-public enum ServiceError: Error, Equatable, Sendable {
-  /// Without accounts only this machine may reach it. Cure: listen on 127.0.0.1, or leave `--open`
-  /// out.
-  case openBeyondLoopback(host: String)
-  /// A certificate or key cannot be read.
-  case tls(path: String, reason: String)
-}
-
-extension ServiceConfiguration.TLS {
-  /// TLS 1.2 and later; where client authorities are given, callers must show a certificate.
-  fileprivate func configuration() throws -> TLSConfiguration {
-    func reading<Value>(_ path: String, _ read: () throws -> Value) throws -> Value {
-      do { return try read() } catch {
-        throw ServiceError.tls(path: path, reason: "\(error)")
-      }
-    }
-    let chain = try reading(certificatePath) {
-      try NIOSSLCertificate.fromPEMFile(certificatePath).map(NIOSSLCertificateSource.certificate)
-    }
-    let key = try reading(keyPath) { try NIOSSLPrivateKey(file: keyPath, format: .pem) }
-    var configuration = TLSConfiguration.makeServerConfiguration(
-      certificateChain: chain, privateKey: .privateKey(key))
-    configuration.minimumTLSVersion = .tlsv12
-    if let path = clientAuthoritiesPath {
-      configuration.trustRoots = .certificates(
-        try reading(path) { try NIOSSLCertificate.fromPEMFile(path) })
-      configuration.certificateVerification = .noHostnameVerification
-    }
-    return configuration
+    guard let certificate else { return plain }
+    return try .tls(plain, tlsConfiguration: certificate.configuration)
   }
 }

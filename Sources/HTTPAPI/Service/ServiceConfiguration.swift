@@ -21,6 +21,11 @@ public struct ServiceConfiguration: Sendable {
   /// 0 lets the system choose.
   public var port: Int
   public var tls: TLS?
+  /// Whether a proxy in front speaks TLS for a listener that does not.
+  public var isBehindProxy = false
+  /// Whether the last address of `X-Forwarded-For` is where a request comes from: only where nobody
+  /// but the proxy reaches the listener.
+  public var trustsForwardedFor = false
   /// Whoever can reach the service is this one; `nil` where callers must show who they are.
   public var open: Principal?
   /// Where accounts, sessions and keys are; `nil` where the service is open.
@@ -55,6 +60,6 @@ public struct ServiceConfiguration: Sendable {
 
   /// Whether only this machine can reach the service.
   public var isLoopback: Bool {
-    ["localhost", "::1", "[::1]"].contains(host) || host.hasPrefix("127.")
+    LoopbackHost.isOne(host)
   }
 }

@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import HTTPAPI
 import ListReaders
 import RecordStreams
 import Register
@@ -19,6 +20,7 @@ enum ErrorText {
     case let error as CheckError: text(of: error)
     case let error as BundleError: BundleErrorText.text(of: error)
     case let error as MakerError: BundleErrorText.text(of: error)
+    case let error as ServiceError: ServeErrorText.text(of: error)
     case let error as AuditError: AuditErrorText.text(of: error)
     case let error as CaseError: CaseErrorText.text(of: error)
     case let error as EntryError: CaseErrorText.text(of: error)

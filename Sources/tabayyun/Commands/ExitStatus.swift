@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Foundation
+import HTTPAPI
 import ListReaders
 import Register
 import Screening
@@ -29,6 +30,7 @@ enum ExitStatus: Int32 {
     case BundleError.noSuchList, MakerError.alreadyOver, AuditError.noTrustedKey: self = .usage
     case AuditError.noSuchRecord: self = .different
     case is CaseError, is EntryError, is RedressError: self = .usage
+    case ServiceError.openBeyondLoopback, ServiceError.plainBeyondLoopback: self = .usage
     case BundleError.inUseDamaged: self = .damaged
     case let error as RegisterError: self = Self.status(of: error)
     case let error as AccessError: self = Self.status(of: error)

@@ -43,12 +43,21 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "Callers must show a certificate that one of these signed, in PEM.")
   var tlsClientAuthorities: String?
 
+  @Flag(help: "Without TLS beyond this machine: a proxy in front speaks it.")
+  var plain = false
+
+  @Flag(help: "Behind a proxy: the last X-Forwarded-For address is where a request comes from.")
+  var trustForwardedFor = false
+
   @Option(help: "The origin that web pages may call from; * for all.")
   var allowOrigin = "*"
 
   func validate() throws {
     if !open, user != nil || purpose != nil {
       throw ValidationError("--user and --purpose belong to --open.")
+    }
+    if plain, tlsCertificate != nil || tlsKey != nil || tlsClientAuthorities != nil {
+      throw ValidationError("--plain says that a proxy speaks TLS: leave out --tls-….")
     }
     if open, tokens != nil { throw ValidationError("--open has no accounts: leave out --tokens.") }
   }
@@ -57,11 +66,14 @@ struct Serve: AsyncParsableCommand {
     let address = try Self.address(listen)
     let file = try register.open(waitSeconds: 10)
     let principal = open ? Principal.open(user: user ?? NSUserName(), purpose: purpose) : nil
-    let authenticator = open ? nil : try Self.authenticator(of: file, tokens: tokens)
-    let configuration = ServiceConfiguration(
+    var configuration = ServiceConfiguration(
       host: address.host, port: address.port, version: Program.version, now: { Clock.now },
-      tls: try tls(), open: principal, authenticator: authenticator, updateToken: updateToken,
-      allowedOrigin: allowOrigin)
+      tls: try tls(), open: principal, updateToken: updateToken, allowedOrigin: allowOrigin)
+    configuration.isBehindProxy = plain
+    configuration.trustsForwardedFor = trustForwardedFor
+    // Before the first start makes an administrator, whose secret is shown only once.
+    try configuration.check()
+    if !open { configuration.authenticator = try Self.authenticator(of: file, tokens: tokens) }
     let service = try Service(configuration, register: file) { Output.remark($0) }
     try await service.run { address in
       Output.write("tabayyun is ready at \(address)")
