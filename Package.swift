@@ -153,6 +153,15 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
+    tests(
+      "HTTPAPITests",
+      [
+        "HTTPAPI", "Screening", "Register", "Access", "ListReaders", "Subjects", "RecordStreams",
+        "TestSupport",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     tests("EndToEndTests", ["tabayyun", "RecordStreams", "TestSupport"]),
     tests("SampleListsTests", ["SampleLists", "Subjects", "RecordStreams", "TestSupport"]),
   ]
