@@ -160,6 +160,7 @@ let package = Package(
         "HTTPAPI", "Screening", "Register", "Access", "ListReaders", "Subjects", "RecordStreams",
         "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ]),

@@ -13,8 +13,8 @@ import ServiceLifecycle
 
 /// The service: one process, one register, every face behind one address.
 public struct Service: Sendable {
-  private let desk: Desk
-  private let table: OperationTable
+  let desk: Desk
+  let table: OperationTable
   /// What the listener shows; `nil` where it speaks no TLS.
   private let certificate: ListenerCertificate?
 
@@ -50,6 +50,7 @@ public struct Service: Sendable {
     operations += CheckOperations(desk: desk).operations
     operations += ListOperations(desk: desk).operations
     operations += PeopleOperations(desk: desk).operations
+    operations += CaseOperations(desk: desk).operations
     let document = OpenAPIDocument.json(
       of: operations, version: desk.configuration.version, isOpen: desk.configuration.open != nil)
     return operations + DocumentOperations(document: document, desk: desk).operations

@@ -62,11 +62,15 @@ extension RegisterFile {
   }
 
   /// Gives an alert to an account, or to nobody.
+  ///
+  /// - Parameter revision: the revision that was looked at; `nil` where nobody asks.
+  /// - Throws: `CaseError.changedMeanwhile`, `.unknownAlert`.
   @discardableResult public func assign(
-    _ id: Int, to assignee: String?, by actor: String, at now: Moment
+    _ id: Int, to assignee: String?, by actor: String, revision: Int? = nil, at now: Moment
   ) throws -> Alert {
     try write { database in
       let alert = try Alert.find(id, in: database)
+      try alert.requireRevision(revision)
       try database.execute(
         sql: "UPDATE alert SET assignee = ?, revision = revision + 1 WHERE id = ?",
         arguments: [assignee, id])
@@ -80,13 +84,15 @@ extension RegisterFile {
   /// Puts an open alert away without a decision; a later check of the person counts on it, and a
   /// changed entry opens it again.
   ///
-  /// - Throws: `CaseError.notOpen`, `.reasonMissing`.
+  /// - Throws: `CaseError.notOpen`, `.changedMeanwhile`, `.reasonMissing`.
   @discardableResult public func closeAlert(
-    _ id: Int, reason: String, keepUntil: Moment, by actor: String, at now: Moment
+    _ id: Int, reason: String, keepUntil: Moment, by actor: String, revision: Int? = nil,
+    at now: Moment
   ) throws -> Alert {
     try CaseError.requireReason(reason)
     return try write { database in
       let alert = try Alert.find(id, in: database)
+      try alert.requireRevision(revision)
       try alert.requireOpen()
       try alert.move(to: .closed, keepUntil: keepUntil, in: database)
       var event = alert.event("closed", actor: actor, at: now)
@@ -100,11 +106,13 @@ extension RegisterFile {
   ///
   /// Its decision and clearance hold no more.
   @discardableResult public func reopenAlert(
-    _ id: Int, reason: String, keepUntil: Moment, by actor: String, at now: Moment
+    _ id: Int, reason: String, keepUntil: Moment, by actor: String, revision: Int? = nil,
+    at now: Moment
   ) throws -> Alert {
     try CaseError.requireReason(reason)
     return try write { database in
       let alert = try Alert.find(id, in: database)
+      try alert.requireRevision(revision)
       guard alert.state == .decided || alert.state == .closed else {
         throw CaseError.notOpen(alert: id, state: alert.state, by: alert.decision?.author)
       }
@@ -120,7 +128,9 @@ extension RegisterFile {
 
 extension CaseError {
   static func requireReason(_ reason: String) throws {
-    guard reason.contains(where: { !$0.isWhitespace }) else { throw CaseError.reasonMissing }
+    guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw CaseError.reasonMissing
+    }
   }
 }
 
@@ -130,6 +140,12 @@ extension Alert {
       throw CaseError.notOpen(
         alert: id, state: state, by: decision.map { $0.confirmedBy ?? $0.author })
     }
+  }
+
+  /// Of two who look at once the later must look again.
+  func requireRevision(_ seen: Int?) throws {
+    guard let seen, seen != revision else { return }
+    throw CaseError.changedMeanwhile(alert: id, revision: revision)
   }
 
   func move(to state: State, keepUntil: Moment?, in database: Database) throws {

@@ -17,9 +17,7 @@ extension RegisterFile {
     return try write { database in
       let alert = try Alert.find(draft.alert, in: database)
       try alert.requireOpen()
-      if let revision = draft.revision, revision != alert.revision {
-        throw CaseError.changedMeanwhile(alert: alert.id, revision: alert.revision)
-      }
+      try alert.requireRevision(draft.revision)
       if let reference = draft.reference { _ = try Redress.find(reference, in: database) }
       let terms = try terms(alert)
       let id = try Self.insert(draft, on: alert, terms, at: now, in: database)
@@ -78,14 +76,14 @@ extension RegisterFile {
   ///
   /// Whoever proposed it may do so too.
   ///
-  /// - Throws: `CaseError.notProposed`, `.reasonMissing`.
+  /// - Throws: `CaseError.notProposed`, `.changedMeanwhile`, `.reasonMissing`.
   @discardableResult public func setAside(
-    _ id: Int, reason: String, by actor: String, at now: Moment,
+    _ id: Int, reason: String, by actor: String, revision: Int? = nil, at now: Moment,
     terms: (Alert) throws -> DecisionTerms
   ) throws -> Alert {
     try CaseError.requireReason(reason)
     return try write { database in
-      let (alert, decision) = try Self.proposed(id, revision: nil, in: database)
+      let (alert, decision) = try Self.proposed(id, revision: revision, in: database)
       try alert.endDecision(as: .setAside, actor: actor, at: now, in: database)
       try alert.move(to: .open, keepUntil: nil, in: database)
       var event = alert.decisionEvent(
@@ -115,9 +113,7 @@ extension RegisterFile {
     guard alert.state == .proposed, let decision = alert.decision else {
       throw CaseError.notProposed(alert: id, state: alert.state)
     }
-    if let revision, revision != alert.revision {
-      throw CaseError.changedMeanwhile(alert: id, revision: alert.revision)
-    }
+    try alert.requireRevision(revision)
     return (alert, decision)
   }
 

@@ -57,6 +57,14 @@ extension RegisterFile {
     }
   }
 
+  /// The task of that number; `nil` where there is none.
+  public func task(_ id: Int) throws -> CaseTask? {
+    try read { database in
+      try Row.fetchOne(database, sql: "SELECT * FROM task WHERE id = ?", arguments: [id])
+        .map(CaseTask.init)
+    }
+  }
+
   /// Marks a task as done.
   ///
   /// - Returns: `false` where it was done already or there is none.

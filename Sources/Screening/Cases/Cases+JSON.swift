@@ -46,6 +46,25 @@ extension Decision {
   }
 }
 
+extension KeptClearance {
+  /// The clearance, with who was cleared.
+  public var json: JSONValue {
+    // We wrote it; where it cannot be read it is shown as it stands.
+    let person = identity.map { (try? JSONValue(parsing: $0)) ?? .string($0) }
+    return .object([
+      JSONMember("clearance", .number(clearance.id)), JSONMember("state", .string(state.rawValue)),
+      JSONMember("alert", .number(clearance.alert)), JSONMember("list", .string(clearance.list)),
+      JSONMember("entry", .string(clearance.entry)), JSONMember("identity", person ?? .null),
+      JSONMember("author", .string(clearance.author)),
+      JSONMember("made", .string(clearance.made.text)),
+      JSONMember("confirmed_by", clearance.confirmedBy.map(JSONValue.string) ?? .null),
+      JSONMember("reason", clearance.reason.map(JSONValue.string) ?? .null),
+      JSONMember("reference", clearance.reference.map(JSONValue.string) ?? .null),
+      JSONMember("review_on", .string(clearance.reviewOn.text)),
+    ])
+  }
+}
+
 extension Redress {
   /// The redress, with whether it is overdue at a moment.
   public func json(at now: Moment) -> JSONValue {

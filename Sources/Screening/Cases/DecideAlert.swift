@@ -37,33 +37,35 @@ public struct DecideAlert: Sendable {
 
   /// Sets a proposed decision aside; the alert is open again.
   @discardableResult public func setAside(
-    _ alert: Int, reason: String, by actor: String, at now: Moment
+    _ alert: Int, reason: String, by actor: String, revision: Int? = nil, at now: Moment
   ) throws -> Alert {
     let policy = try register.policy()
-    return try register.setAside(alert, reason: reason, by: actor, at: now) { alert in
+    return try register.setAside(
+      alert, reason: reason, by: actor, revision: revision, at: now
+    ) { alert in
       policy.terms(of: alert.decision?.verdict ?? .cannotTell, on: alert, at: now)
     }
   }
 
   /// Puts an alert away without a decision.
   @discardableResult public func close(
-    _ alert: Int, reason: String, by actor: String, at now: Moment
+    _ alert: Int, reason: String, by actor: String, revision: Int? = nil, at now: Moment
   ) throws -> Alert {
     let policy = try register.policy()
     let purpose = try register.alert(alert).purpose
     return try register.closeAlert(
       alert, reason: reason, keepUntil: policy.alertKept(for: purpose, from: now), by: actor,
-      at: now)
+      revision: revision, at: now)
   }
 
   /// Opens an alert again; its decision and clearance hold no more.
   @discardableResult public func reopen(
-    _ alert: Int, reason: String, by actor: String, at now: Moment
+    _ alert: Int, reason: String, by actor: String, revision: Int? = nil, at now: Moment
   ) throws -> Alert {
     let policy = try register.policy()
     return try register.reopenAlert(
       alert, reason: reason, keepUntil: now.adding(days: policy.decisionKeeping.retentionDays),
-      by: actor, at: now)
+      by: actor, revision: revision, at: now)
   }
 
   private func identityAsked(in alert: Alert) -> SubjectFacts? {

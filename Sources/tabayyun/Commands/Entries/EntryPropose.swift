@@ -76,7 +76,7 @@ struct EntryPropose: ParsableCommand {
 
   func run() throws {
     let register = try register.open()
-    let (entry, dependents) = try file.map(entities) ?? (self.entry(), papers())
+    let (entry, dependents) = try file.map(entities) ?? written()
     let draft = EntryProposal(
       kind: change ? .change : .new, list: list, entry: entry, dependents: dependents,
       grounds: grounds, legalBasis: legalBasis, reviewOn: PartialDate(reviewOn))
@@ -92,45 +92,15 @@ struct EntryPropose: ParsableCommand {
     }
   }
 
-  private var entryID: String {
-    let id = id ?? ""
-    return id.hasPrefix("\(list):") ? id : "\(list):\(id)"
-  }
-
-  private func entry() throws -> Entity {
+  private func written() throws -> (Entity, [Entity]) {
     var form = QueryForm()
     (form.names, form.schema, form.birth, form.nationality) = (name, schema, born, nationality)
-    (form.gender, form.document) = (gender, document)
-    // What a check would not understand must not stand on a list.
-    do { _ = try form.subject() } catch {
+    (form.gender, form.document, form.birthPlace) = (gender, document, birthPlace)
+    let entry = EntryForm(
+      list: list, id: id ?? "", attributes: form, photo: photo, action: action)
+    do { return try entry.entities() } catch {
       throw UsageError(message: error.says, command: "entry propose")
     }
-    var entry = Entity(id: entryID, schema: schema)
-    for (index, name) in name.enumerated() {
-      entry.properties.add(name, to: index == 0 ? "name" : "alias")
-    }
-    if let birth = born.flatMap({ PartialDate.asked($0) }) {
-      entry.properties.add(birth.start.text, to: "birthDate")
-      if let end = birth.end { entry.properties.add(end.text, to: "birthDate") }
-      if birth.isApproximate || birth.end != nil {
-        entry.properties.add(birth.text, to: ExtensionProperty.approximateBirthDate)
-      }
-    }
-    entry.properties.add(birthPlace ?? "", to: "birthPlace")
-    entry.properties.add(nationality.flatMap { Country($0) }?.code ?? "", to: "nationality")
-    entry.properties.add(gender.flatMap { Subject.Gender($0) }?.rawValue ?? "", to: "gender")
-    entry.properties.add(photo ?? "", to: ExtensionProperty.photo)
-    entry.properties.add(action ?? "", to: ExtensionProperty.action)
-    return entry
-  }
-
-  private func papers() -> [Entity] {
-    guard let paper = document.flatMap({ Identifier(query: $0) }) else { return [] }
-    var entity = Entity(id: "\(entryID)/document", schema: "Identification")
-    entity.properties.add(entryID, to: "holder")
-    entity.properties.add(paper.number, to: "number")
-    entity.properties.add(paper.issuer?.code ?? "", to: "country")
-    return [entity]
   }
 
   private func entities(_ path: String) throws -> (Entity, [Entity]) {
