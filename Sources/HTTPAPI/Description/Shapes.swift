@@ -1,7 +1,7 @@
 /// The shapes that have names in the document.
 enum Shapes {
   /// In the order in which they are told.
-  static let all: [(name: String, shape: Shape)] = compatible + own
+  static let all: [(name: String, shape: Shape)] = compatible + own + jobs + audit
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.shape) })
 

@@ -37,7 +37,11 @@ public struct Service: Sendable {
       browsing: Browsing(of: register, waitSeconds: limits.catalogSeconds, log: log),
       audit: AuditWriter(for: register), rules: CurrentRules(of: register), callers: callers,
       gate: gate,
-      metrics: Metrics(), configuration: configuration, log: log, troubles: Troubles())
+      metrics: Metrics(), configuration: configuration, log: log,
+      jobs: JobQueue(
+        folder: JobFolder(path: JobFolder.path(besideRegister: register.path)),
+        limits: limits.jobs),
+      watchers: Places(limits.watchers), troubles: Troubles())
     table = OperationTable(Self.operations(desk))
   }
 
@@ -50,6 +54,8 @@ public struct Service: Sendable {
     operations += SystemOperations(desk: desk).operations
     operations += CheckOperations(desk: desk).operations
     operations += ListOperations(desk: desk).operations
+    operations += JobOperations(desk: desk).operations
+    operations += AuditOperations(desk: desk).operations
     let document = OpenAPIDocument.json(
       of: operations, version: desk.configuration.version, isOpen: desk.configuration.open != nil)
     return operations + DocumentOperations(document: document, desk: desk).operations
@@ -67,7 +73,7 @@ public struct Service: Sendable {
         address: .hostname(configuration.host, port: configuration.port), backlog: 4_096,
         availableConnectionsDelegate: .maximum(
           configuration.limits.connections, logger: desk.log.forLibraries)),
-      services: [ListWatch(desk: desk)],
+      services: [ListWatch(desk: desk), JobWork(desk: desk), DailyWork(desk: desk)],
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? configuration.port
         isReady("\(scheme)://\(configuration.host):\(port)")
