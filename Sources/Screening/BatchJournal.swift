@@ -21,13 +21,13 @@ struct BatchJournal {
   /// Starts, or goes on where the same batch was cut off: a half-written last line is cut away.
   ///
   /// - Throws: `CheckError.cannotWrite`, `CheckError.busy` where another process writes there.
-  init(output path: String, identity: String) throws {
+  init(output path: String, identity: String, isPrivate: Bool = false) throws {
     let label = URL(filePath: path + ".partial.of")
     self.label = label
     output = URL(filePath: path)
     partial = URL(filePath: path + ".partial")
     try Self.expectFile(at: path)
-    let descriptor = open(partial.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(partial.path, O_RDWR | O_CREAT | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else {
       throw CheckError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
     }
@@ -50,7 +50,20 @@ struct BatchJournal {
     throw CheckError.cannotWrite(path: path, reason: "something stands there that is no file")
   }
 
+  /// What stands in a whole output that a batch has finished.
+  static func count(of path: String) throws -> Earlier {
+    try earlier(in: try FileAccess.read(path)).found
+  }
+
   private mutating func takeUp() throws {
+    let (found, end) = try Self.earlier(in: handle)
+    earlier = found
+    try handle.truncate(atOffset: UInt64(end))
+    try handle.seekToEnd()
+  }
+
+  /// Whole lines, and where the last of them ends.
+  private static func earlier(in handle: FileHandle) throws -> (found: Earlier, end: Int) {
     var lines = LineStream()
     var found = Earlier()
     var end = 0
@@ -67,9 +80,7 @@ struct BatchJournal {
       position += chunk.count
       chunk.withUnsafeBytes { lines.read($0, into: count) }
     }
-    earlier = found
-    try handle.truncate(atOffset: UInt64(end))
-    try handle.seekToEnd()
+    return (found, end)
   }
 
   mutating func append(_ bytes: [UInt8]) throws {

@@ -25,6 +25,10 @@ public struct CheckBatch: Sendable {
     public var threads: Int
     /// How many checks, from the first, are left out of the times of single checks.
     public var untimed: Int
+    /// How many rows are answered, recorded and written together, from 1.
+    public var window = 512
+    /// Whether nobody else on this machine may read the answers.
+    public var isPrivate = false
 
     public init(
       purpose: String, isPurposeKnown: @escaping @Sendable (String) -> Bool, day: PartialDate,
@@ -58,26 +62,30 @@ public struct CheckBatch: Sendable {
   /// Runs the batch.
   ///
   /// - Parameters:
+  ///   - pace: says when a few rows may be answered; `nil` where nobody else is waiting.
   ///   - progress: is told rows answered, and the share of the file read, 0…1.
   ///   - record: is handed the answers of each window of rows, before they are written.
-  /// - Throws: what the system says of the files; `CSVError`.
+  /// - Throws: what the system says of the files; `CSVError`; what `pace` and `record` throw. What
+  ///   is written by then stays, and the same batch goes on there.
   public func run(
-    _ path: String, to output: String, progress: (_ rows: Int, _ share: Double) -> Void,
-    record: ([CheckAnswer]) throws -> Void
+    _ path: String, to output: String, pace: (any BatchPace)? = nil,
+    progress: (_ rows: Int, _ share: Double) -> Void,
+    record: ([CheckAnswer]) async throws -> Void
   ) async throws -> BatchStatistics {
     guard !Self.isSameFile(path, output) else { throw CheckError.sameFile(output) }
     var input = try BatchInput(path: path)
-    var journal = try BatchJournal(output: output, identity: try identity(of: path))
+    var journal = try BatchJournal(
+      output: output, identity: try identity(of: path), isPrivate: options.isPrivate)
     var statistics = BatchStatistics(
       after: journal.earlier, threads: options.threads, untimed: options.untimed)
     let start = ContinuousClock.now
     for _ in 0..<journal.earlier.lines { _ = try input.nextRow() }
     while true {
       var window: [BatchInput.Row] = []
-      while window.count < 512, let row = try input.nextRow() { window.append(row) }
+      while window.count < options.window, let row = try input.nextRow() { window.append(row) }
       if window.isEmpty { break }
-      let answers = await answer(window)
-      try record(answers.compactMap(\.answer))
+      let answers = try await answer(window, pace)
+      try await record(answers.compactMap(\.answer))
       var text: [UInt8] = []
       for answer in answers {
         answer.json.write(into: &text)
@@ -126,6 +134,22 @@ extension CheckBatch {
     let ignored: [String]
     let microseconds: Int
   }
+
+  /// Answers a window of rows: all at once, or a few whenever the pace lets them.
+  private func answer(
+    _ rows: [BatchInput.Row], _ pace: (any BatchPace)?
+  ) async throws -> [RowAnswer] {
+    guard let pace else { return await answer(rows) }
+    var answers: [RowAnswer] = []
+    for first in stride(from: 0, to: rows.count, by: Self.rowsOfATurn) {
+      let turn = rows[first..<min(first + Self.rowsOfATurn, rows.count)]
+      answers += try await pace.run { turn.map { answer($0) } }
+    }
+    return answers
+  }
+
+  /// A turn lasts some milliseconds, so that whoever waits behind it hardly notices.
+  private static let rowsOfATurn = 8
 
   /// Answers a window of rows, several at once; the order is that of the rows.
   private func answer(_ rows: [BatchInput.Row]) async -> [RowAnswer] {

@@ -16,6 +16,8 @@ struct APICall: Sendable {
   var headers: HTTPFields
   /// The body; empty where the operation takes none.
   var body: [UInt8]
+  /// The file that the caller sends, where the operation takes one; `body` is empty then.
+  var upload: Upload?
   /// The body's JSON, where the operation takes JSON.
   var json: JSONValue
   /// Who calls.

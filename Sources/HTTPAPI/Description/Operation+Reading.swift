@@ -27,7 +27,8 @@ extension Operation {
           in: parameter.shape.reading(text), at: [parameter.place.rawValue, parameter.name])
       }
     }
-    if !violations.isEmpty { throw .invalid(violations) }
+    // Each of many values may be wrong; the first twenty tell enough.
+    if !violations.isEmpty { throw .invalid(Array(violations.prefix(20))) }
   }
 
   /// Reads the body as the operation's description says and holds it against it.

@@ -41,16 +41,20 @@ struct OperationTable: Sendable {
   /// - Complexity: O(operations with as many segments).
   func route(_ method: HTTPRequest.Method, _ path: String) -> Route {
     let segments = Self.segments(of: path)
-    var best: (operation: Operation, values: [String: String], words: Int)?
+    var best: (operation: Operation, values: [String: String])?
     var allowed: Set<String> = []
+    var most = -1
     for number in byCount[segments.count] ?? [] {
       guard let (values, words) = match(patterns[number], segments) else { continue }
+      // What a path says in words is meant; `{number}` is not asked what `verification` does not do.
+      guard words >= most else { continue }
+      if words > most { (best, allowed, most) = (nil, [], words) }
       let operation = operations[number]
       allowed.insert(operation.method.rawValue)
       guard operation.method == method || (method == .head && operation.method == .get) else {
         continue
       }
-      if words > best?.words ?? -1 { best = (operation, values, words) }
+      if best == nil { best = (operation, values) }
     }
     if let best { return .operation(best.operation, path: best.values) }
     return allowed.isEmpty ? .none : .otherMethod(allowed: allowed.sorted())

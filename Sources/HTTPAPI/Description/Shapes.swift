@@ -1,7 +1,8 @@
 /// The shapes that have names in the document.
 enum Shapes {
   /// In the order in which they are told.
-  static let all: [(name: String, shape: Shape)] = compatible + own + people + cases
+  static let all: [(name: String, shape: Shape)] =
+    compatible + own + people + cases + jobs + audit
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.shape) })
 

@@ -21,6 +21,12 @@ struct Desk: Sendable {
   let log: ServiceLog
   let refreshes = Refreshes()
   let catalogRefreshes = Refreshes()
+  /// Batches that were handed in.
+  let jobs: JobQueue
+  /// Who watches a job.
+  let watchers: Places
+  /// Walks along the audit, and past checks that are asked again: one at a time.
+  let auditWork = Places(1)
   /// What is wrong with the service; empty while all is well.
   let troubles: Troubles
 }

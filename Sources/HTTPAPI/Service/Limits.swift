@@ -1,3 +1,5 @@
+public import Screening
+
 /// Everything that a stranger can make grow, with its bound.
 public struct Limits: Sendable {
   /// The longest path with its query string, in bytes; longer ones answer 414.
@@ -10,6 +12,12 @@ public struct Limits: Sendable {
   public var bodyBytes = 4 * 1024 * 1024
   /// The largest file of a batch job, in bytes.
   public var jobBytes = 256 * 1024 * 1024
+  /// How long such a file may take to arrive, in seconds; slower ones answer 408.
+  public var jobSeconds = 600
+  /// How many jobs there may be.
+  public var jobs = JobQueue.Limits()
+  /// Callers that watch jobs at once; more answer 503.
+  public var watchers = 64
   /// How long a body may take to arrive, in seconds; slower ones answer 408.
   public var bodySeconds = 20
   /// How long a connection may stand idle, in seconds.

@@ -72,11 +72,12 @@ struct Responder: HTTPResponder {
     let query = QueryString(parsing: queryText)
     let now = desk.configuration.now()
     let principal = try await admit(request, to: operation, at: now)
-    let body = try await body(of: request, for: operation)
+    let upload = operation.takesFile ? try Upload(request, limits: limits) : nil
+    let body = upload == nil ? try await body(of: request, for: operation) : []
     try operation.check(path: values, query: query, headers: request.headers)
     let call = APICall(
       id: id, path: values, query: query, queryText: queryText, headers: request.headers,
-      body: body,
+      body: body, upload: upload,
       json: try operation.json(of: body), principal: principal,
       source: source, now: now, origin: origin(of: request))
     return try await desk.gate.enter { try await operation.handle(call) }
@@ -134,7 +135,7 @@ extension Responder {
   /// The body, within its bounds of size and time.
   private func body(of request: Request, for operation: Operation) async throws -> [UInt8] {
     guard operation.body != nil else { return [] }
-    let limit = operation.takesFile ? limits.jobBytes : limits.bodyBytes
+    let limit = limits.bodyBytes
     if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
       throw APIFailure(.contentTooLarge, "The body has more than \(limit) bytes.")
     }

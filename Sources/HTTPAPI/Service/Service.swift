@@ -36,7 +36,11 @@ public struct Service: Sendable {
       browsing: Browsing(of: register, waitSeconds: limits.catalogSeconds, log: log),
       audit: AuditWriter(for: register), rules: CurrentRules(of: register), callers: callers,
       gate: gate,
-      metrics: Metrics(), configuration: configuration, log: log, troubles: Troubles())
+      metrics: Metrics(), configuration: configuration, log: log,
+      jobs: JobQueue(
+        folder: JobFolder(path: JobFolder.path(besideRegister: register.path)),
+        limits: limits.jobs),
+      watchers: Places(limits.watchers), troubles: Troubles())
     table = OperationTable(Self.operations(desk))
   }
 
@@ -51,6 +55,8 @@ public struct Service: Sendable {
     operations += ListOperations(desk: desk).operations
     operations += PeopleOperations(desk: desk).operations
     operations += CaseOperations(desk: desk).operations
+    operations += JobOperations(desk: desk).operations
+    operations += AuditOperations(desk: desk).operations
     let document = OpenAPIDocument.json(
       of: operations, version: desk.configuration.version, isOpen: desk.configuration.open != nil)
     return operations + DocumentOperations(document: document, desk: desk).operations
@@ -71,7 +77,7 @@ public struct Service: Sendable {
         address: .hostname(configuration.host, port: configuration.port), backlog: 4_096,
         availableConnectionsDelegate: .maximum(
           configuration.limits.connections, logger: desk.log.forLibraries)),
-      services: [ListWatch(desk: desk)]
+      services: [ListWatch(desk: desk), JobWork(desk: desk), DailyWork(desk: desk)]
         + [certificate.map { CertificateWatch(certificate: $0, log: desk.log) }].compactMap(\.self),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? configuration.port

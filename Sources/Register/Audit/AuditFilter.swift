@@ -18,6 +18,8 @@ public struct AuditFilter: Sendable {
   public var isNewestFirst: Bool
   /// At most so many.
   public var limit: Int?
+  /// Whether `first` and `last` hold the times already.
+  var isBounded = false
 
   /// Makes one from its parts.
   public init(
@@ -42,18 +44,7 @@ public struct AuditFilter: Sendable {
   func rows(in database: Database) throws -> RowCursor {
     let sinceText = since.map { Moment(seconds: $0.seconds).text } ?? ""
     let untilText = until.map { Moment(seconds: $0.lastSecond).text } ?? "~"
-    let low =
-      try since.map { _ in
-        try Int.fetchOne(
-          database, sql: "SELECT min(sequence) FROM audit WHERE made >= ?", arguments: [sinceText])
-          ?? Int.max
-      } ?? 0
-    let high =
-      try until.map { _ in
-        try Int.fetchOne(
-          database, sql: "SELECT max(sequence) FROM audit WHERE made <= ?", arguments: [untilText])
-          ?? 0
-      } ?? Int.max
+    let (low, high) = try numbers(in: database)
     return try Row.fetchCursor(
       database,
       sql: """
@@ -62,9 +53,28 @@ public struct AuditFilter: Sendable {
         ORDER BY sequence \(isNewestFirst ? "DESC" : "") LIMIT :limit
         """,
       arguments: [
-        "low": max(low, first ?? 0), "high": min(high, last ?? Int.max), "since": sinceText,
+        "low": low, "high": high, "since": sinceText,
         "until": untilText, "kind": kind?.rawValue, "actor": actor, "limit": limit ?? -1,
       ])
+  }
+
+  /// The first and the last number that may be wanted.
+  fileprivate func numbers(in database: Database) throws -> (low: Int, high: Int) {
+    var (low, high) = (first ?? 0, last ?? Int.max)
+    if isBounded { return (low, high) }
+    if let since {
+      let found = try Int.fetchOne(
+        database, sql: "SELECT min(sequence) FROM audit WHERE made >= ?",
+        arguments: [Moment(seconds: since.seconds).text])
+      low = max(low, found ?? Int.max)
+    }
+    if let until {
+      let found = try Int.fetchOne(
+        database, sql: "SELECT max(sequence) FROM audit WHERE made <= ?",
+        arguments: [Moment(seconds: until.lastSecond).text])
+      high = min(high, found ?? 0)
+    }
+    return (low, high)
   }
 
   /// A plus keeps SQLite from an index that would make it sort.
@@ -83,6 +93,22 @@ extension RegisterFile {
     try read { database in
       let rows = try filter.rows(in: database)
       while let row = try rows.next() { try body(AuditRecord(row, in: database)) }
+    }
+  }
+
+  /// The same records as they stand now, with the times turned into numbers: for whoever reads them
+  /// page by page.
+  ///
+  /// - Complexity: O(records of the audit) for times, nothing for numbers.
+  public func bounded(_ filter: AuditFilter) throws -> AuditFilter {
+    try read { database in
+      let end = try Int.fetchOne(database, sql: "SELECT max(sequence) FROM audit") ?? 0
+      let start = try Int.fetchOne(database, sql: "SELECT min(sequence) FROM audit") ?? 1
+      let (low, high) = try filter.numbers(in: database)
+      var bounded = filter
+      (bounded.first, bounded.last) = (max(low, start), min(high, end))
+      bounded.isBounded = true
+      return bounded
     }
   }
 

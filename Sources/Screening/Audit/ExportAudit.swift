@@ -24,6 +24,32 @@ public enum ExportAudit {
     _ filter: AuditFilter, withPersonal: Bool, from register: RegisterFile, at now: Moment,
     by actor: String, line: (JSONValue) throws -> Void
   ) throws -> Exported {
+    let begun = try begin(
+      filter, withPersonal: withPersonal, from: register, at: now, by: actor)
+    try line(begun.header)
+    var count = 0
+    try register.forEachAuditRecord(begun.filter) { record in
+      try line(json(record, withPersonal: withPersonal))
+      count += 1
+    }
+    return Exported(records: count, event: begun.event)
+  }
+
+  /// An export that was recorded, whose lines are still to be told.
+  public struct Begun: Sendable {
+    /// The first line: where the chain starts.
+    public let header: JSONValue
+    /// The records that belong to it, by their numbers.
+    public let filter: AuditFilter
+    /// The number of the record of this export.
+    public let event: Int
+  }
+
+  /// Records the export, for whoever tells its lines page by page.
+  public static func begin(
+    _ filter: AuditFilter, withPersonal: Bool, from register: RegisterFile, at now: Moment,
+    by actor: String
+  ) throws -> Begun {
     let start = try register.auditStart()
     let head = try register.auditHead()
     var filter = filter
@@ -31,17 +57,11 @@ public enum ExportAudit {
     let event = AuditEvent(
       made: now, kind: .export, actor: actor, facts: facts(filter, withPersonal: withPersonal))
     let numbers = try register.append([event])
-    try line(
-      .object([
-        JSONMember("audit", .string(start.origin)), JSONMember("start", .number(start.sequence)),
-        JSONMember("hash", .string(start.hash.map(hexadecimal).joined())),
-      ]))
-    var count = 0
-    try register.forEachAuditRecord(filter) { record in
-      try line(json(record, withPersonal: withPersonal))
-      count += 1
-    }
-    return Exported(records: count, event: numbers.first ?? 0)
+    let header = JSONValue.object([
+      JSONMember("audit", .string(start.origin)), JSONMember("start", .number(start.sequence)),
+      JSONMember("hash", .string(start.hash.map(hexadecimal).joined())),
+    ])
+    return Begun(header: header, filter: try register.bounded(filter), event: numbers.first ?? 0)
   }
 
   /// A record with its hash and, where it is wanted, its personal data.

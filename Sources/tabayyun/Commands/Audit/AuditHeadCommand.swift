@@ -34,7 +34,7 @@ struct AuditHeadCommand: ParsableCommand {
         ))
     }
     if output.json {
-      Output.write(.object(AuditText.members(checkpoint)))
+      Output.write(.object(checkpoint.members))
     } else {
       Output.write(String(checkpoint.text.dropLast()))
     }

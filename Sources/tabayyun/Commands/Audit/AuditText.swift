@@ -5,43 +5,6 @@ import Screening
 
 /// The audit in words and in JSON.
 enum AuditText {
-  static func members(_ checkpoint: AuditCheckpoint) -> [JSONMember] {
-    members(checkpoint.head) + [
-      JSONMember("time", .string(checkpoint.made.text)),
-      JSONMember("key", .string(checkpoint.key.text)),
-      JSONMember("head", .string(checkpoint.text)),
-    ]
-  }
-
-  private static func members(_ head: AuditHead) -> [JSONMember] {
-    [
-      JSONMember("origin", .string(head.origin)), JSONMember("sequence", .number(head.sequence)),
-      JSONMember("hash", .string(hexadecimal(head.hash))),
-    ]
-  }
-
-  static func json(_ report: VerifyAudit.Report) -> JSONValue {
-    let verification = report.verification
-    let fault = verification.fault.map { fault in
-      JSONValue.object([
-        JSONMember("fault", .string(fault.kind.rawValue)),
-        JSONMember("record", .number(fault.sequence)),
-        JSONMember("expected", .string(fault.expected)), JSONMember("found", .string(fault.found)),
-        JSONMember("trusted_up_to", fault.trusted.map { .number($0) } ?? .null),
-      ])
-    }
-    return .object([
-      JSONMember("holds", .bool(verification.fault == nil)),
-      JSONMember("records", .number(verification.records)),
-      JSONMember("first", .number(verification.first)),
-      JSONMember("last", .object(members(verification.head))),
-      JSONMember("personal_kept", .number(verification.personalKept)),
-      JSONMember("personal_purged", .number(verification.personalPurged)),
-      JSONMember("heads", .array(report.heads.map { .object(members($0.checkpoint.head)) })),
-      JSONMember("fault", fault ?? .null),
-    ])
-  }
-
   static func text(_ report: VerifyAudit.Report, _ language: Language) -> String {
     let verification = report.verification
     if let fault = verification.fault { return AuditFaultText.text(fault, language) }

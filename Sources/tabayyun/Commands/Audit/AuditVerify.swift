@@ -30,7 +30,7 @@ struct AuditVerify: ParsableCommand {
     let report = try VerifyAudit.run(register, heads: heads, trusting: keys)
     try register.close()
     if output.json {
-      Output.write(AuditText.json(report))
+      Output.write(report.json)
     } else {
       Output.write(AuditText.text(report, output.chosenLanguage))
     }

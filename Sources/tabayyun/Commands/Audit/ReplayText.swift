@@ -5,20 +5,10 @@ import Screening
 /// What came of asking again, in words and in JSON.
 enum ReplayText {
   static func json(_ outcome: ReplayCheck.Outcome) -> JSONValue {
-    switch outcome {
-    case .same(let answer):
-      .object([JSONMember("same", .bool(true)), JSONMember("answer", answer.json)])
-    case .different(let answer, let expected, let found):
-      .object([
-        JSONMember("same", .bool(false)), JSONMember("expected", .string(expected)),
-        JSONMember("found", .string(found)), JSONMember("answer", answer.json),
-      ])
-    case .impossible(let reason):
-      .object([
-        JSONMember("same", .null), JSONMember("reason", .string(code(reason))),
-        JSONMember("says", .string(says(reason, .english))),
-      ])
+    guard case .impossible(let reason) = outcome, case .object(let members) = outcome.json else {
+      return outcome.json
     }
+    return .object(members + [JSONMember("says", .string(says(reason, .english)))])
   }
 
   static func text(_ outcome: ReplayCheck.Outcome, _ language: Language) -> String {
@@ -32,20 +22,6 @@ enum ReplayText {
           "ANOTHER ANSWER: SHA-256 \(found), where \(expected) was recorded.",
           "جواب مختلف: بصمة SHA-256 هي \(found)، والمسجَّلة \(expected).")
     case .impossible(let reason): says(reason, language)
-    }
-  }
-
-  private static func code(_ reason: ReplayCheck.Reason) -> String {
-    switch reason {
-    case .noCheck: "no_check"
-    case .beforeTheChain: "before_the_chain"
-    case .otherQuery: "other_query"
-    case .queryNeeded(let isPurged): isPurged ? "purged" : "query_needed"
-    case .form: "form"
-    case .engine: "engine"
-    case .edition: "edition"
-    case .assumptions: "assumptions"
-    case .notUnderstood: "not_understood"
     }
   }
 
