@@ -49,6 +49,25 @@ extension RegisterFile {
     }
   }
 
+  /// What editions say of some ids: for each id the editions that have it, in their order.
+  ///
+  /// - Complexity: one look for each id and edition, all in one state of the register; a few
+  ///   microseconds each.
+  public func entities(
+    _ ids: [String], in editions: [EditionID]
+  ) throws -> [[(edition: EditionID, entity: Entity)]] {
+    try read { database in
+      let statement = try database.cachedStatement(sql: EntityQueries.oneOfEdition)
+      return try ids.map { id in
+        try editions.compactMap { edition in
+          let text = try String.fetchOne(
+            statement, arguments: ["edition": edition.number, "name": id])
+          return try text.map { (edition, try Self.entity($0)) }
+        }
+      }
+    }
+  }
+
   /// The entry of that id with what belongs to it, by id, as an edition has them; `nil` where it
   /// does not.
   public func entry(
@@ -145,6 +164,15 @@ enum EntityQueries {
   static let one = """
     SELECT version.json FROM entity CROSS JOIN version ON version.entity = entity.id
     \(present) WHERE entity.list = :list AND entity.name = :name
+    """
+
+  static let oneOfEdition = """
+    SELECT version.json FROM edition CROSS JOIN entity
+      ON entity.list = edition.list AND entity.name = :name
+    CROSS JOIN version ON version.entity = entity.id
+    CROSS JOIN presence ON presence.list = edition.list AND presence.version = version.id
+      AND presence."from" <= edition.position AND edition.position < presence."to"
+    WHERE edition.id = :edition
     """
 
   static let dependentsOfOne = """

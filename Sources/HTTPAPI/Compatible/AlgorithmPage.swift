@@ -1,4 +1,5 @@
 import RecordStreams
+import Screening
 
 /// What `/algorithms` tells.
 enum AlgorithmPage {

@@ -38,24 +38,27 @@ struct MatchOperation: Sendable {
 
   private func answer(_ call: APICall) async throws -> APIAnswer {
     let request = try MatchRequest(call, in: desk.lists.current, limits: desk.configuration.limits)
-    let register = desk.register
-    let answers = try await desk.gate.each(request.queries) { query in
-      try MatchedQuery(query, of: request, in: register)
-    }
-    try await record(answers, of: request, call)
-    let responses = zip(request.queries, answers).map { JSONMember($0.key, $1.json) }
+    let answers = try await desk.answer(request.questions, of: request.lists, call)
+    let responses = zip(request.keys, answers).map { JSONMember($0, $1.json) }
     let body = JSONValue.object([
       JSONMember("responses", .object(responses)), JSONMember("limit", .number(request.limit)),
     ])
     return .json(body, headers: [.batchSize: String(answers.count)])
   }
+}
 
-  private func record(
-    _ answers: [MatchedQuery], of request: MatchRequest, _ call: APICall
-  ) async throws {
-    for answer in answers {
-      desk.metrics.count("tabayyun_checks_total{outcome=\"\(answer.answer.outcome.rawValue)\"}")
+extension Desk {
+  /// Answers questions by example, and records each before anything is told.
+  func answer(
+    _ questions: [ExampleQuestion], of lists: [ListSnapshot], _ call: APICall
+  ) async throws -> [ExampleAnswer] {
+    let (register, rules) = (register, try rules.rules(for: lists))
+    let answers = try await gate.each(questions) { question in
+      let answer = try ExampleAnswer(question, of: lists, under: rules, in: register)
+      return (answer, answer.recorded(of: lists))
     }
+    _ = try await record(answers.map(\.1), call)
+    return answers.map(\.0)
   }
 }
 

@@ -22,47 +22,43 @@ enum JSONObject {
 
 /// Rows of a table for which entities are looked for.
 struct ReconcileBatch: Sendable {
-  /// One row.
-  struct Query: Sendable {
-    var key: String
-    var check: ExampleCheck
-  }
-
   /// The score, in 1/10,000, from which an entity is proposed: below the alert line, since a person
   /// looks at every proposal.
   private static let line = 5_000
 
-  let queries: [Query]
+  let keys: [String]
+  let questions: [ExampleQuestion]
   /// The lists from which proposals may come.
-  let lists: [LiveLists.Served]
+  let lists: [ListSnapshot]
 
   /// - Throws: `APIFailure` for a dataset, a form or a row that makes no sense.
   init(_ form: QueryString, _ call: APICall, in desk: Desk) throws(APIFailure) {
     let state = desk.lists.current
     lists = try Dataset.lists(call.parameter("dataset"), in: state, isForChecks: false)
-      .filter { call.principal.mayUse(list: $0.snapshot.list) }
+      .filter { call.principal.mayUse(list: $0.snapshot.list) }.map(\.snapshot)
     try Algorithm.check(call.query.last("algorithm") ?? "best", settings: [])
     let purpose = try call.purpose(under: state.policy)
     let filter = MatchFilter(
-      excludedSchemata: [], topics: [],
-      changedSince: call.query.last("changed_since").flatMap(ChangedSince.init), excludedIDs: [])
+      changedSince: call.query.last("changed_since").flatMap(ChangedSince.init))
     let members = try JSONObject.read(form.last("queries") ?? "").members ?? []
     let most = desk.configuration.limits.batchQueries
     guard members.count <= most else {
       throw APIFailure(.badRequest, "Too many queries in one batch (limit: \(most))")
     }
-    var queries: [Query] = []
+    var questions: [ExampleQuestion] = []
     for member in members {
       guard member.value.members != nil else {
         throw APIFailure(.badRequest, "Each query must be an object.")
       }
-      let check = ExampleCheck(
-        example: try Example(json: Self.example(member.value)), lists: lists, filter: filter,
-        line: Self.line, limit: min(max(member.value["limit"]?.integer ?? 5, 0), 500),
-        purpose: purpose, day: call.day)
-      queries.append(Query(key: member.name, check: check))
+      questions.append(
+        ExampleQuestion(
+          form: .reconcile, example: try CleanedQuery.reading(Self.example(member.value)),
+          scope: lists.map(\.list), filter: filter, line: Self.line,
+          limit: min(max(member.value["limit"]?.integer ?? 5, 0), 500), purpose: purpose,
+          day: call.day))
     }
-    self.queries = queries
+    self.questions = questions
+    keys = members.map(\.name)
   }
 
   /// The row in the form of an example: its text is the name, its properties have qualified names.

@@ -89,7 +89,7 @@ extension ReconcileOperations {
     let entities = try await desk.browsing.read {
       try SuggestEntities($0, scope: scope).entities(prefix, limit: limit)
     }
-    return suggestion(prefix, entities.map { .object(ReconcileWords.members(of: $0)) })
+    return suggestion(prefix, entities.map { .object($0.proposalMembers) })
   }
 
   private func suggestProperty(_ call: APICall) async throws -> APIAnswer {
@@ -146,11 +146,8 @@ extension ReconcileOperations {
       return try await self.extend(try JSONObject.read(extend), call)
     }
     let request = try ReconcileBatch(form, call, in: desk)
-    let register = desk.register
-    let answers = try await desk.gate.each(request.queries) { query in
-      try ReconciledQuery(query, in: request.lists, register)
-    }
-    let members = zip(request.queries, answers).map { JSONMember($0.key, $1.json) }
+    let answers = try await desk.answer(request.questions, of: request.lists, call)
+    let members = zip(request.keys, answers).map { JSONMember($0, $1.json) }
     return .json(.object(members), headers: [.batchSize: String(members.count)])
   }
 

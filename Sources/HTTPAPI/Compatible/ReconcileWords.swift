@@ -4,22 +4,7 @@ import Subjects
 
 /// Entities, types and properties as reconciliation tells them.
 enum ReconcileWords {
-  /// The id, name and type of an entity.
-  static func members(of entity: Entity) -> [JSONMember] {
-    let schema = Schema.named(entity.schema)
-    return [
-      JSONMember("id", .string(entity.id)), JSONMember("name", .string(entity.apiCaption)),
-      JSONMember("description", .string(schema?.label ?? entity.schema)),
-      JSONMember("type", .array(schema.map { [json($0)] } ?? [])),
-    ]
-  }
-
-  static func json(_ schema: Schema) -> JSONValue {
-    .object([
-      JSONMember("id", .string(schema.name)), JSONMember("name", .string(schema.plural)),
-      JSONMember("description", .string(schema.summary ?? schema.label)),
-    ])
-  }
+  static func json(_ schema: Schema) -> JSONValue { schema.proposalJSON }
 
   static func json(_ property: Schema.Property) -> JSONValue {
     .object([

@@ -43,7 +43,8 @@ struct SystemOperations: Sendable {
   private static let ok = JSONValue.object([JSONMember("status", .string("ok"))])
 
   private func ready(_ call: APICall) async throws -> APIAnswer {
-    let troubles = desk.troubles.current
+    // Without a catalog searches fail and say so; checks do not need it.
+    let troubles = desk.troubles.current.filter { $0.topic != "catalog" }
     guard troubles.isEmpty else {
       let text = troubles.map { "\($0.topic): \($0.text)" }.joined(separator: "; ")
       throw APIFailure(.serviceUnavailable, "Not ready. \(text)")
@@ -84,6 +85,7 @@ struct SystemOperations: Sendable {
     else { throw APIFailure(.forbidden, "Invalid token.") }
     if call.truth("sync") == true {
       try await desk.refresh()
+      try await desk.refreshCatalog()
     } else {
       desk.refreshes.yield()
     }

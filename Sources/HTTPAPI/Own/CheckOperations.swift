@@ -30,9 +30,12 @@ struct CheckOperations: Sendable {
     guard !lists.isEmpty else {
       throw APIFailure(.serviceUnavailable, "No list is in force; nobody was checked.")
     }
-    let query = question.query
-    let answer = try await desk.gate.run { ScreenSubject.check(query, in: lists) }
-    desk.metrics.count("tabayyun_checks_total{outcome=\"\(answer.outcome.rawValue)\"}")
+    let (query, rules) = (question.query, try desk.rules.rules(for: lists))
+    let (answer, recorded) = try await desk.gate.run {
+      let answer = ScreenSubject.check(query, in: lists, under: rules)
+      return (answer, RecordedCheck(answer))
+    }
+    _ = try await desk.record([recorded], call)
     guard case .object(let members) = answer.json, !question.remarks.isEmpty else {
       return .json(answer.json)
     }

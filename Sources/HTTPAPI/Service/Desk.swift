@@ -19,6 +19,7 @@ struct Desk: Sendable {
   let configuration: ServiceConfiguration
   let log: ServiceLog
   let refreshes = Refreshes()
+  let catalogRefreshes = Refreshes()
   /// What is wrong with the service; empty while all is well.
   let troubles: Troubles
 }

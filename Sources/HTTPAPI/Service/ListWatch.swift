@@ -3,7 +3,7 @@ import Screening
 import ServiceLifecycle
 
 /// Looks every two seconds, and whenever it is asked to, whether another edition has come into
-/// force, and loads it; checks go on meanwhile.
+/// force, and loads it; checks go on meanwhile. The catalog follows at its own pace.
 struct ListWatch: ServiceLifecycle.Service {
   let desk: Desk
 
@@ -18,9 +18,16 @@ struct ListWatch: ServiceLifecycle.Service {
             desk.refreshes.yield()
           }
         }
+        group.addTask {
+          for await _ in desk.catalogRefreshes.stream {
+            // The trouble stands in `/readyz`; the next look tries again.
+            do { try await desk.refreshCatalog() } catch {}
+          }
+        }
         for await _ in desk.refreshes.stream {
-          // The trouble stands in `/readyz`; the next look tries again.
+          // As above.
           do { try await desk.refresh() } catch {}
+          desk.catalogRefreshes.yield()
         }
         group.cancelAll()
       }
@@ -29,19 +36,32 @@ struct ListWatch: ServiceLifecycle.Service {
 }
 
 extension Desk {
-  /// Loads what has changed; returns when checks use it.
+  /// Loads the lists that have changed; returns when checks use them.
   func refresh() async throws {
     do {
       let hasChanged = try await Blocking.run {
-        let hasChanged = try lists.refresh { log.info("lists", ["says": $0]) }
-        try browsing.catalog.bringUpToDate()
-        return hasChanged
+        try lists.refresh { log.info("lists", ["says": $0]) }
       }
       troubles.set("lists", nil)
       if hasChanged { log.info("lists loaded", ["lists": String(lists.current.lists.count)]) }
     } catch {
       troubles.set("lists", "cannot be loaded anew; the editions before are in use")
       log.warning("lists not loaded", ["type": "\(type(of: error))"])
+      throw error
+    }
+  }
+
+  /// Brings the catalog to the editions in force; returns when searches see them.
+  func refreshCatalog() async throws {
+    do {
+      let catalog = browsing.catalog
+      if try await Blocking.run({ try catalog.isUpToDate() }) { return }
+      try await Blocking.runGivingWay { _ = try catalog.bringUpToDate() }
+      troubles.set("catalog", nil)
+      log.info("catalog made")
+    } catch {
+      troubles.set("catalog", "cannot be made; checks are answered, searches are not")
+      log.warning("catalog not made", ["type": "\(type(of: error))"])
       throw error
     }
   }

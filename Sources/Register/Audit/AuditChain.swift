@@ -41,8 +41,9 @@ enum AuditChain {
 
   /// The number and hash of the last record; those before the first where there is none.
   private static func end(in database: Database) throws -> (sequence: Int, hash: [UInt8]) {
-    let last = try Row.fetchOne(
-      database, sql: "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1")
+    let statement = try database.cachedStatement(
+      sql: "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1")
+    let last = try Row.fetchOne(statement)
     if let last { return (last["sequence"], Array(last["hash"] as Data)) }
     let origin = try AuditOrigin.findOrMake(in: database)
     return (origin.first - 1, origin.hash)

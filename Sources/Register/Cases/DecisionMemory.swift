@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// What was decided on persons and entries, as far as later checks need it: a value that does not
@@ -139,5 +140,18 @@ extension RegisterFile {
   /// Rises with every decision and clearance that comes into force or goes out of it.
   public func decisionRevision() throws -> Int {
     try read { try DecisionMemory.revision(in: $0) }
+  }
+
+  /// The revision and the policy's text in one look, for whoever asks with every check.
+  public func standingOfRules() throws -> (revision: Int, policy: String?) {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT (SELECT coalesce(max(revision), 0) FROM case_revision) AS revision,
+            (SELECT value FROM setting WHERE name = 'policy') AS policy
+          """)
+      guard let row = try Row.fetchOne(statement) else { return (0, nil) }
+      return (row["revision"], (row["policy"] as Data?).map { String(decoding: $0, as: UTF8.self) })
+    }
   }
 }

@@ -1,4 +1,4 @@
-import Subjects
+public import Subjects
 
 extension Entity {
   /// One entity of what several lists say under one id, `nil` of nothing: values joined in the
@@ -7,7 +7,7 @@ extension Entity {
   ///
   /// Of two schemata the more special one is taken; of two that have nothing to do with each other
   /// the first.
-  static func joined(_ versions: [(list: String, entity: Entity)]) -> Entity? {
+  public static func joined(_ versions: [(list: String, entity: Entity)]) -> Entity? {
     guard var entity = versions.first?.entity else { return nil }
     for (_, other) in versions.dropFirst() { entity.join(other) }
     var lists: [String] = []

@@ -1,3 +1,4 @@
+import Access
 import Evidence
 import RecordStreams
 import Register
@@ -31,12 +32,77 @@ struct RecordedQuestion {
   /// Why it cannot be asked again, whoever was asked for; `nil` where it can.
   var hindrance: ReplayCheck.Reason? {
     let form = facts["form"]?.string ?? ""
-    if form != RecordedCheck.checkForm { return .form(form) }
+    if form != RecordedCheck.checkForm, ExampleQuestion.Form(rawValue: form) == nil {
+      return .form(form)
+    }
     let engine = facts["engine"]?.string ?? ""
     if engine != EngineVersion.text { return .engine(then: engine, now: EngineVersion.text) }
-    if facts["asked"]?["assumptions"]?.string != assumptions.hash { return .assumptions }
+    if form == RecordedCheck.checkForm,
+      facts["asked"]?["assumptions"]?.string != assumptions.hash
+    {
+      return .assumptions
+    }
     let all = facts["editions"]?.array?.count
     return editions.isEmpty || editions.count != all ? .notUnderstood : nil
+  }
+
+  /// What was asked, in one of the forms.
+  enum Asked {
+    case check(CheckQuery)
+    case example(ExampleQuestion)
+
+    func answer(
+      of lists: [ListSnapshot], under rules: CheckRules, in register: RegisterFile
+    ) throws -> ReplayedAnswer {
+      switch self {
+      case .check(let query):
+        ReplayedAnswer(json: ScreenSubject.check(query, in: lists, under: rules).json)
+      case .example(let question):
+        ReplayedAnswer(
+          json: try ExampleAnswer(question, of: lists, under: rules, in: register).json)
+      }
+    }
+  }
+
+  /// The rules as they were: the policy by its hash, and what was decided by then.
+  func rules(for lists: [ListSnapshot], in register: RegisterFile) throws -> CheckRules {
+    guard let hash = facts["policy"]?.string, let text = try register.policyVersion(hash),
+      let policy = try? Policy(text: text)  // What is kept under a hash was a policy.
+    else { return .none }
+    return try CheckRules(in: register, lists: lists, policy: policy, knownAt: record.made)
+  }
+
+  /// What was asked, from what is kept or from what was given.
+  func asked(given: JSONValue?, key: QueryKey) -> Result<Asked, Failure> {
+    guard let form = ExampleQuestion.Form(rawValue: facts["form"]?.string ?? "") else {
+      return query(given: given, key: key).map(Asked.check)
+    }
+    return example(given: given, key: key).flatMap { example in
+      guard let asked = facts["asked"], let purpose = record.purpose,
+        let question = ExampleQuestion(
+          form: form, example: example, purpose: purpose, asked: asked)
+      else { return failure(.notUnderstood) }
+      return .success(.example(question))
+    }
+  }
+
+  /// The example, from what is kept, or from what was given once it is shown to be the one.
+  private func example(given: JSONValue?, key: QueryKey) -> Result<CleanedQuery, Failure> {
+    if let given {
+      guard let example = try? CleanedQuery(json: given["query"] ?? given),
+        key.hash(of: example.json.text) == facts["query_hash"]?.string
+      else { return failure(.otherQuery) }
+      return .success(example)
+    }
+    guard case .kept(let text, _, _) = record.personal else {
+      return failure(.queryNeeded(isPurged: record.personal == .purged))
+    }
+    // What is kept was written by us; a newer program may have written more than we know.
+    let json = try? JSONValue(parsing: text)
+    guard let example = json?["example"].flatMap({ try? CleanedQuery(json: $0) }) else {
+      return failure(.notUnderstood)
+    }
+    return .success(example)
   }
 
   /// The question, from what is kept or from what was given.
@@ -82,7 +148,7 @@ struct RecordedQuestion {
       subject: subject, purpose: purpose, asked: asked, assumptions: assumptions)
   }
 
-  private func failure(_ reason: ReplayCheck.Reason) -> Result<CheckQuery, Failure> {
+  private func failure<Value>(_ reason: ReplayCheck.Reason) -> Result<Value, Failure> {
     .failure(Failure(reason: reason))
   }
 }

@@ -8,9 +8,9 @@ public enum ReplayCheck {
   /// What came of it.
   public enum Outcome: Sendable {
     /// The same, byte for byte.
-    case same(CheckAnswer)
+    case same(ReplayedAnswer)
     /// Another answer: the hashes of the bytes, in hexadecimal digits.
-    case different(CheckAnswer, expected: String, found: String)
+    case different(ReplayedAnswer, expected: String, found: String)
     /// It cannot be asked again as it was.
     case impossible(Reason)
   }
@@ -55,8 +55,8 @@ public enum ReplayCheck {
     }
     guard record.kind == .check else { return .impossible(.noCheck(number)) }
     let question = RecordedQuestion(record, assumptions: assumptions)
-    let asked: CheckQuery
-    switch try question.query(given: query, key: register.queryKey()) {
+    let asked: RecordedQuestion.Asked
+    switch try question.asked(given: query, key: register.queryKey()) {
     case .failure(let reason): return .impossible(reason.reason)
     case .success(let found): asked = found
     }
@@ -68,9 +68,23 @@ public enum ReplayCheck {
       }
       lists.append(list)
     }
-    let answer = ScreenSubject.check(asked, in: lists)
+    let rules = try question.rules(for: lists, in: register)
+    let answer = try asked.answer(of: lists, under: rules, in: register)
     let found = RecordedCheck.hash(answer.bytes)
     return found == question.answerHash
       ? .same(answer) : .different(answer, expected: question.answerHash, found: found)
+  }
+}
+
+/// An answer that was given again.
+public struct ReplayedAnswer: Sendable {
+  /// In the form in which it was given.
+  public let json: JSONValue
+
+  /// The bytes of the answer on one line.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    json.write(into: &bytes)
+    return bytes
   }
 }

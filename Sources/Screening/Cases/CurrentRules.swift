@@ -23,8 +23,7 @@ public final class CurrentRules: Sendable {
   ///
   /// - Complexity: two small look-ups where nothing has changed.
   public func rules(for lists: [ListSnapshot]) throws -> CheckRules {
-    let revision = try register.decisionRevision()
-    let policy = try register.policyText()
+    let (revision, policy) = try register.standingOfRules()
     let editions = lists.map(\.edition)
     let known = held.withLock { $0 }
     if let known, known.revision == revision, known.editions == editions, known.policy == policy {

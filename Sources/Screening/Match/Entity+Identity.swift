@@ -1,8 +1,8 @@
-import Subjects
+public import Subjects
 
 extension Entity {
   /// The entity with what identifies it and nothing of why it is listed.
-  var identityOnly: Entity {
+  public var identityOnly: Entity {
     var entity = Entity(id: id, schema: schema, datasets: datasets)
     entity.caption = caption
     for property in properties.all where Self.identifying.contains(property.name) {

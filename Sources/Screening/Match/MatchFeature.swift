@@ -2,13 +2,13 @@ import Evidence
 import RecordStreams
 
 /// What is compared, as clients of the compatible API are told of it.
-enum MatchFeature {
+public enum MatchFeature {
   /// A feature of the matcher.
-  struct Description: Sendable {
-    var name: String
-    var says: String
+  public struct Description: Sendable {
+    public var name: String
+    public var says: String
     /// The most that it can count for, in bits; below 0 for what speaks against.
-    var bits: Double
+    public var bits: Double
   }
 
   /// `name_match`, `birth_same_day`.
@@ -44,7 +44,7 @@ enum MatchFeature {
   }
 
   /// All features, for `/algorithms`.
-  static let all: [Description] = [
+  public static let all: [Description] = [
     Description(name: "name_match", says: "How alike the two names are, part by part.", bits: 6),
     Description(
       name: "name_parts_contradicts", says: "Each name has parts that the other lacks.", bits: -17),

@@ -1,10 +1,10 @@
 /// "Changed since that time", as clients write it: what changed within the day, hour or minute that
 /// is named counts, so that nobody misses what changed on the day of his last look.
-struct ChangedSince: Sendable {
-  private let text: String
+public struct ChangedSince: Sendable {
+  let text: String
 
   /// `nil` where the text is none.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     guard Self.isValid(text) else { return nil }
     self.text = text
   }
@@ -13,7 +13,7 @@ struct ChangedSince: Sendable {
   func holds(for lastChange: String?) -> Bool { lastChange.map { $0 >= text } ?? false }
 
   /// Digits and signs in their places.
-  static func isValid(_ text: String) -> Bool {
+  public static func isValid(_ text: String) -> Bool {
     let form = Array("0000-00-00T00:00:00".utf8)
     let bytes = Array(text.utf8)
     guard [10, 13, 16, 19].contains(bytes.count) else { return false }
