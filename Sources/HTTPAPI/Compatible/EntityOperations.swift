@@ -53,7 +53,9 @@ struct EntityOperations: Sendable {
       try BrowseEntities($0).entity(id, isNested: isNested)
     }
     switch found {
-    case .entity(let entity): return .json(entity.json)
+    case .entity(let entity):
+      try await desk.recordView([JSONMember("entity", .string(entity.entity.id))], call)
+      return .json(entity.json)
     case .redirect(let canonical): return redirect(call, to: canonical)
     case .unknown: throw Self.unknown
     }
@@ -70,6 +72,7 @@ struct EntityOperations: Sendable {
     case .redirect(let canonical): return redirect(call, to: canonical, "/adjacent")
     case .unknown: throw Self.unknown
     case .entity(let entity, let adjacent):
+      try await desk.recordView([JSONMember("entity", .string(entity.id))], call)
       let properties = adjacent.map { JSONMember($0.property, page.json($0.neighbours)) }
       return .json(
         .object([
@@ -87,7 +90,9 @@ struct EntityOperations: Sendable {
         id, by: property, limit: page.limit, offset: page.offset, order: page.order)
     }
     switch found {
-    case .neighbours(let neighbours): return .json(page.json(neighbours))
+    case .neighbours(let neighbours):
+      try await desk.recordView([JSONMember("entity", .string(id))], call)
+      return .json(page.json(neighbours))
     case .redirect(let canonical):
       return redirect(call, to: canonical, "/adjacent/" + PercentCoding.encode(property))
     case .unknown: throw Self.unknown

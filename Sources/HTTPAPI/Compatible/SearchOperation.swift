@@ -49,7 +49,9 @@ struct SearchOperation: Sendable {
   private func answer(_ call: APICall) async throws -> APIAnswer {
     let request = try request(of: call)
     do {
-      return .json(try await desk.browsing.read { try SearchEntities($0).run(request).json })
+      let answer = try await desk.browsing.read { try SearchEntities($0).run(request) }
+      try await record(request.query, found: answer.total, call)
+      return .json(answer.json)
     } catch let error as QuerySyntaxError {
       throw APIFailure(.badRequest, "The query cannot be read: \(error.text).")
     } catch SearchError.unknownSchema {
@@ -60,6 +62,17 @@ struct SearchOperation: Sendable {
     } catch CatalogError.unsortable(let field) {
       throw APIFailure(.badRequest, "Nothing can be sorted by «\(field.prefix(100))».")
     }
+  }
+
+  /// Records that somebody searched: the words as a keyed hash, since they may name a person.
+  private func record(_ query: String, found: Int, _ call: APICall) async throws {
+    let key = try desk.register.queryKey()
+    try await desk.recordView(
+      [
+        JSONMember("dataset", .string(call.parameter("dataset"))),
+        JSONMember("query_hash", .string(key.hash(of: query))),
+        JSONMember("total", .number(found)),
+      ], call)
   }
 
   private func request(of call: APICall) throws(APIFailure) -> SearchEntities.Request {

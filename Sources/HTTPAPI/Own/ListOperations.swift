@@ -106,6 +106,7 @@ struct ListOperations: Sendable {
         && call.principal.mayUse(list: sheet.list.text)
     }
     guard !sheets.isEmpty else { throw APIFailure(.notFound, "No open list has that entry.") }
+    try await desk.recordView([JSONMember("entity", .string(id))], call)
     return .json(
       .object([
         JSONMember("id", .string(id)), JSONMember("lists", .array(sheets.map(\.json))),

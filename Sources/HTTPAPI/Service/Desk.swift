@@ -1,5 +1,6 @@
 import Access
 import HTTPTypes
+import RecordStreams
 import Register
 import Screening
 
@@ -51,5 +52,16 @@ extension Desk {
     }
     return try await append(
       checks.map { events.event(of: $0, made: call.now, actor: call.principal.name) })
+  }
+
+  /// Records that somebody looked at something, and why, before it is shown.
+  ///
+  /// - Throws: `APIFailure` with 400 without a purpose, with 503 where it cannot be recorded.
+  func recordView(_ facts: [JSONMember], _ call: APICall) async throws {
+    let purpose = try call.purpose(under: lists.current.policy)
+    _ = try await append([
+      AuditEvent(
+        made: call.now, kind: .view, actor: call.principal.name, purpose: purpose, facts: facts)
+    ])
   }
 }
