@@ -50,7 +50,7 @@ struct ServeEntityTests {
     #expect(page["results"]?.all("id") == ["own-2"])
     #expect(page["total", "value"] == .number(2) && page["offset"] == .number(1))
     let turned = try service.json(
-      "/entities/com-1/adjacent/ownershipAsset?sort=properties.percentage:asc")
+      "/entities/com-1/adjacent/ownershipAsset?sort=entity_id:desc")
     #expect(turned["results"]?.all("id") == ["own-2", "own-1"])
     for target in [
       "/entities/com-1/adjacent/name", "/entities/com-1/adjacent/unheardOf",
