@@ -7,10 +7,10 @@ NAMES ?= ../shared/data/names
 BIN := .build/release/tabayyun
 SWIFT_FOLDERS := Sources Tests Package.swift $(wildcard Fuzz/Sources) $(wildcard Fuzz/Package.swift)
 
-.PHONY: help demo test check build lint tables generated train readme scorecard soak fuzz packages run bench
+.PHONY: help demo test check build lint tables generated train readme scorecard soak fuzz packages run bench api-test load-test fault-test
 
 help: ## print the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 demo: build ## set up, build, and check a few names against sample lists
 	@Scripts/demo $(BIN)
@@ -25,6 +25,7 @@ check: packages lint generated ## all that CI runs: lint, build, import check, t
 	@$(BUILD) --build-tests
 	@Scripts/run-tests
 	@Scripts/make-scorecard $(BIN) --check
+	@Scripts/api-test $(BIN)
 
 build: packages ## build the program
 	@Scripts/announce-build
@@ -58,6 +59,15 @@ generated: ## the compiled tables are those of Tables/
 
 soak: build ## long runs: a file of 1 GB, kills, real lists; each with a budget
 	@Scripts/soak $(BIN)
+
+api-test: build ## hold the service against its OpenAPI document: make api-test EXAMPLES=20 SEED=1
+	@Scripts/api-test $(BIN)
+
+load-test: build ## load the service on this machine: make load-test SIZE=43k (1m)
+	@Scripts/load-test $(BIN)
+
+fault-test: build ## kill the service, fill its disk, damage its files
+	@Scripts/fault-test $(BIN)
 
 bench: build ## measure speed and recall beside other programs: make bench SIZE=150k (1m, 5m)
 	@python3 Benchmarks/bench.py $(BIN) $(or $(SIZE),150k)

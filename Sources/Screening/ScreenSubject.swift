@@ -30,6 +30,7 @@ public enum ScreenSubject {
   /// - Complexity: O(candidates) beyond the index's own work; only results shown are explained.
   public static func check(
     _ query: CheckQuery, in lists: [ListSnapshot], under rules: CheckRules = .none,
+    joiningByID: Bool = false,
     keeping isWanted: ((_ id: String, _ schema: String, _ list: Int) -> Bool)? = nil
   ) -> CheckAnswer {
     let profiles = query.profiles
@@ -40,7 +41,7 @@ public enum ScreenSubject {
     }
     let withheld = rules.withhold(from: &candidates, lists, query)
     candidates.sort(by: precedes)
-    let merged = merged(candidates, lists)
+    let merged = merged(candidates, lists, byID: joiningByID)
     let entries = lists.reduce(0) { $0 + $1.index.entryCount }
     let results = merged.prefix(query.limit).compactMap { group -> CheckAnswer.Result? in
       guard let best = group.first else { return nil }
@@ -65,9 +66,9 @@ public enum ScreenSubject {
   /// The same id with the same facts on two lists is one entry on two lists.
   ///
   /// Where two lists tell different things under one id, as lists that number from 1 do, both are
-  /// shown.
+  /// shown; joined by id, they are one with the best of its judgements.
   private static func merged(
-    _ candidates: [Candidate], _ lists: [ListSnapshot]
+    _ candidates: [Candidate], _ lists: [ListSnapshot], byID: Bool
   ) -> [[Candidate]] {
     guard lists.count > 1 else { return candidates.map { [$0] } }
     var groups: [[Candidate]] = []
@@ -77,7 +78,7 @@ public enum ScreenSubject {
     }
     for candidate in candidates {
       let same = groupsById[candidate.id, default: []].first { number in
-        groups[number].first.map { subject($0) == subject(candidate) } ?? false
+        byID || groups[number].first.map { subject($0) == subject(candidate) } ?? false
       }
       if let same {
         groups[same].append(candidate)

@@ -119,6 +119,7 @@ extension ReconcileOperations {
   }
 
   private func extendProperty(_ call: APICall) async throws -> APIAnswer {
+    _ = try scope(call)
     let name = call.query.last("type") ?? "Thing"
     guard let schema = Schema.named(name) else {
       throw APIFailure(.badRequest, "Invalid type: \(name.prefix(100))")
@@ -141,6 +142,7 @@ extension ReconcileOperations {
   private func post(_ call: APICall) async throws -> APIAnswer {
     let form = QueryString(parsing: String(decoding: call.body, as: UTF8.self))
     if let extend = form.last("extend"), !extend.allSatisfy(\.isWhitespace) {
+      _ = try scope(call)
       return try await self.extend(try JSONObject.read(extend), call)
     }
     let request = try ReconcileBatch(form, call, in: desk)

@@ -60,7 +60,8 @@ public struct ExampleAnswer: Sendable {
     let asked = Schema.named(question.example.schema)
     var failure: (any Error)?
     let scope = lists.filter { question.scope.contains($0.list) }
-    let answer = ScreenSubject.check(query, in: scope, under: rules) { id, schema, _ in
+    let answer = ScreenSubject.check(query, in: scope, under: rules, joiningByID: true) {
+      id, schema, _ in
       guard let asked, question.filter.allows(schema: schema, for: asked) else { return false }
       guard question.filter.needsEntities, failure == nil else { return true }
       do { return try entities.entity(id).map(question.filter.allows) ?? false } catch {
@@ -78,12 +79,11 @@ extension ExampleAnswer {
     _ question: ExampleQuestion, _ shown: [CheckAnswer.Result], _ answer: CheckAnswer,
     _ entities: PinnedEntities
   ) throws -> JSONValue {
-    let found = try entities.entities(shown.map(\.subject.id))
+    let found = try entities.entities(shown.map(\.subject.id), identityOnlyOn: question.closed)
     let results = zip(shown, found).map { result, entity in
-      let isOpen = result.lists.contains { !question.closed.contains($0) }
-      let entity = entity ?? Entity(result.subject)
+      let entity = entity ?? Entity(result.subject).identityOnly
       return JSONValue.object(
-        ((isOpen ? entity : entity.identityOnly).apiJSON.members ?? []) + [
+        (entity.apiJSON.members ?? []) + [
           JSONMember("score", .decimal(Double(result.judgement.score) / 10_000)),
           JSONMember("explanations", MatchFeature.explanations(of: result.judgement)),
           JSONMember("match", .bool(result.judgement.score >= question.threshold)),

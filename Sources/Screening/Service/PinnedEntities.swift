@@ -20,13 +20,19 @@ public struct PinnedEntities: Sendable {
   public func entity(_ id: String) throws -> Entity? { try entities([id]).first ?? nil }
 
   /// The entities of some ids, in their order; `nil` for one that no list has.
-  public func entities(_ ids: [String]) throws -> [Entity?] {
+  ///
+  /// - Parameter closed: lists of which only what identifies an entity is told.
+  public func entities(
+    _ ids: [String], identityOnlyOn closed: [String] = []
+  ) throws -> [Entity?] {
     if ids.isEmpty { return [] }
     let editions = lists.compactMap { $0.edition.map(EditionID.init) }
     return try register.entities(ids, in: editions).map { found in
       Entity.joined(
         found.compactMap { edition, entity in
-          lists.first { $0.edition == edition.number }.map { ($0.list, entity) }
+          lists.first { $0.edition == edition.number }.map { list in
+            (list.list, closed.contains(list.list) ? entity.identityOnly : entity)
+          }
         })
     }
   }
