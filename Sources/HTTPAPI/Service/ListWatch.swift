@@ -1,3 +1,4 @@
+import RecordStreams
 import Register
 import Screening
 import ServiceLifecycle
@@ -13,8 +14,8 @@ struct ListWatch: ServiceLifecycle.Service {
         desk.refreshes.yield()
         group.addTask {
           while true {
-            // Ends by cancellation only.
-            try await Task.sleep(for: .seconds(2))
+            // Cancelled when the service ends, which is no error.
+            do { try await Task.sleep(for: .seconds(2)) } catch { return }
             desk.refreshes.yield()
           }
         }
@@ -25,6 +26,7 @@ struct ListWatch: ServiceLifecycle.Service {
           }
         }
         for await _ in desk.refreshes.stream {
+          await desk.lookAfterAudit()
           // As above.
           do { try await desk.refresh() } catch {}
           desk.catalogRefreshes.yield()
@@ -36,6 +38,20 @@ struct ListWatch: ServiceLifecycle.Service {
 }
 
 extension Desk {
+  /// Tries the audit where it could not be written, so that the service is ready again without
+  /// waiting for a caller; the gap stands in the record.
+  func lookAfterAudit() async {
+    if !place.holds {
+      troubles.set("audit", AuditTrouble.text(of: RegisterError.missing(path: register.path)))
+    } else if troubles.text(of: "audit") != nil {
+      let resumed = AuditEvent(
+        made: configuration.now(), kind: .service, actor: "tabayyun",
+        facts: [JSONMember("audit", .string("resumed"))])
+      // What is wrong stands in `/readyz` until this goes through.
+      _ = try? await append([resumed])
+    }
+  }
+
   /// Loads the lists that have changed; returns when checks use them.
   func refresh() async throws {
     do {
