@@ -4,7 +4,9 @@ import Screening
 import ServiceLifecycle
 
 /// Looks every two seconds, and whenever it is asked to, whether another edition has come into
-/// force, and loads it; checks go on meanwhile. The catalog follows at its own pace.
+/// force, and loads it; checks go on meanwhile.
+///
+/// The catalog follows at its own pace. An audit that could not be written is tried again.
 struct ListWatch: ServiceLifecycle.Service {
   let desk: Desk
 
