@@ -11,6 +11,8 @@ struct Desk: Sendable {
   let browsing: Browsing
   /// Where every event goes before its answer does.
   let audit: AuditWriter
+  /// Whether what is written there can be found again.
+  let place: RegisterPlace
   /// What the policy and earlier decisions say of checks.
   let rules: CurrentRules
   /// Who may ask; `nil` where the service is open.
@@ -38,12 +40,13 @@ extension Desk {
   func append(_ events: [AuditEvent]) async throws -> [Int] {
     do {
       let numbers = try await audit.append(events)
+      guard place.holds else { throw RegisterError.missing(path: register.path) }
       troubles.set("audit", nil)
       return numbers
     } catch is AuditError {
       throw APIFailure.overloaded()
     } catch {
-      troubles.set("audit", "cannot be written")
+      troubles.set("audit", AuditTrouble.text(of: error))
       log.warning("audit not written", ["type": "\(type(of: error))"])
       throw APIFailure(
         .serviceUnavailable, "This cannot be recorded, so it is not answered. See /readyz.")

@@ -16,15 +16,25 @@ final class Gate: Sendable {
   let width: Int
   private let queueSeconds: Int
   private let state = Mutex(State())
+  private let line: [Gate]
+
+  /// Where batches wait for their turn.
+  private var batches: Gate { line.first ?? self }
 
   /// - Parameters:
   ///   - limit: requests inside at once.
   ///   - width: checks that run at once.
   ///   - queueSeconds: how long a check may wait for its turn.
-  init(limit: Int, width: Int, queueSeconds: Int) {
+  convenience init(limit: Int, width: Int, queueSeconds: Int) {
+    let line = Gate(limit: limit, width: 2 * width, queueSeconds: queueSeconds, line: [])
+    self.init(limit: limit, width: width, queueSeconds: queueSeconds, line: [line])
+  }
+
+  private init(limit: Int, width: Int, queueSeconds: Int, line: [Gate]) {
     self.limit = limit
     self.width = width
     self.queueSeconds = queueSeconds
+    self.line = line
   }
 
   /// How many requests are inside, and how many checks wait for their turn.
@@ -52,20 +62,32 @@ final class Gate: Sendable {
     return try body()
   }
 
+  /// Runs a longer piece of work, made of many that take their turns, when its own turn comes.
+  func hold<Value>(_ body: () async throws -> Value) async throws -> Value {
+    if !(await turn()) { throw APIFailure.overloaded(retryAfterSeconds: queueSeconds) }
+    defer { next() }
+    return try await body()
+  }
+
   /// Runs a piece of work for each element, as many at once as can run; the order stays.
+  ///
+  /// Few batches advance at once, so that those which have begun end soon and late ones are told so
+  /// before anything was done for them.
   func each<Element: Sendable, Value: Sendable>(
     _ elements: [Element], _ body: @escaping @Sendable (Element) throws -> Value
   ) async throws -> [Value] {
     if elements.count == 1 { return [try await run { try body(elements[0]) }] }
-    return try await withThrowingTaskGroup(of: (Int, Value).self) { group in
-      var values = [Value?](repeating: nil, count: elements.count)
-      for number in elements.indices {
-        // No more at once than can run, so that a large batch leaves room for others.
-        if number >= width, let (done, value) = try await group.next() { values[done] = value }
-        group.addTask { (number, try await self.run { try body(elements[number]) }) }
+    return try await batches.hold {
+      return try await withThrowingTaskGroup(of: (Int, Value).self) { group in
+        var values = [Value?](repeating: nil, count: elements.count)
+        for number in elements.indices {
+          // No more at once than can run, so that a large batch leaves room for others.
+          if number >= width, let (done, value) = try await group.next() { values[done] = value }
+          group.addTask { (number, try await self.run { try body(elements[number]) }) }
+        }
+        for try await (done, value) in group { values[done] = value }
+        return values.compactMap { $0 }
       }
-      for try await (done, value) in group { values[done] = value }
-      return values.compactMap { $0 }
     }
   }
 

@@ -25,7 +25,7 @@ public struct Limits: Sendable {
   /// Open connections; more wait in the system's queue.
   public var connections = 4_096
   /// Requests that are being answered or wait for a processor; more answer 503 at once.
-  public var requests = 512
+  public var requests = 256
   /// How long a request may wait for a processor, in seconds; longer ones answer 503.
   public var queueSeconds = 5
   /// How long a caller may wait for the catalog of a list that was just imported, in seconds.

@@ -1,9 +1,12 @@
+import RecordStreams
 import Register
 import Screening
 import ServiceLifecycle
 
 /// Looks every two seconds, and whenever it is asked to, whether another edition has come into
-/// force, and loads it; checks go on meanwhile. The catalog follows at its own pace.
+/// force, and loads it; checks go on meanwhile.
+///
+/// The catalog follows at its own pace. An audit that could not be written is tried again.
 struct ListWatch: ServiceLifecycle.Service {
   let desk: Desk
 
@@ -22,6 +25,7 @@ struct ListWatch: ServiceLifecycle.Service {
           }
         }
         for await _ in desk.refreshes.stream {
+          await desk.lookAfterAudit()
           // As above.
           do { try await desk.refresh() } catch {}
           desk.catalogRefreshes.yield()
@@ -33,6 +37,20 @@ struct ListWatch: ServiceLifecycle.Service {
 }
 
 extension Desk {
+  /// Tries the audit where it could not be written, so that the service is ready again without
+  /// waiting for a caller; the gap stands in the record.
+  func lookAfterAudit() async {
+    if !place.holds {
+      troubles.set("audit", AuditTrouble.text(of: RegisterError.missing(path: register.path)))
+    } else if troubles.text(of: "audit") != nil {
+      let resumed = AuditEvent(
+        made: configuration.now(), kind: .service, actor: "tabayyun",
+        facts: [JSONMember("audit", .string("resumed"))])
+      // What is wrong stands in `/readyz` until this goes through.
+      _ = try? await append([resumed])
+    }
+  }
+
   /// Loads the lists that have changed; returns when checks use them.
   func refresh() async throws {
     do {

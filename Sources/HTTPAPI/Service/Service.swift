@@ -34,7 +34,8 @@ public struct Service: Sendable {
     desk = Desk(
       lists: try LiveLists(of: register, remark: remark), register: register,
       browsing: Browsing(of: register, waitSeconds: limits.catalogSeconds, log: log),
-      audit: AuditWriter(for: register), rules: CurrentRules(of: register), callers: callers,
+      audit: AuditWriter(for: register), place: RegisterPlace(of: register),
+      rules: CurrentRules(of: register), callers: callers,
       gate: gate,
       metrics: Metrics(), configuration: configuration, log: log,
       jobs: JobQueue(

@@ -8,6 +8,9 @@ final class Troubles: Sendable {
   /// Tells that something does not work, or with `nil` that it does again.
   func set(_ topic: String, _ text: String?) { texts.withLock { $0[topic] = text } }
 
+  /// What is wrong with a topic; `nil` where nothing is.
+  func text(of topic: String) -> String? { texts.withLock { $0[topic] } }
+
   /// Each topic with its text, in the order of topics.
   var current: [(topic: String, text: String)] {
     texts.withLock { $0.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }

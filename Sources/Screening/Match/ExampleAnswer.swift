@@ -64,7 +64,11 @@ public struct ExampleAnswer: Sendable {
       id, schema, _ in
       guard let asked, question.filter.allows(schema: schema, for: asked) else { return false }
       guard question.filter.needsEntities, failure == nil else { return true }
-      do { return try entities.entity(id).map(question.filter.allows) ?? false } catch {
+      do {
+        // What a match-only list says beside who somebody is decides nothing that a caller can see.
+        let entity = try entities.entities([id], identityOnlyOn: question.closed).first ?? nil
+        return entity.map(question.filter.allows) ?? false
+      } catch {
         failure = error
         return false
       }

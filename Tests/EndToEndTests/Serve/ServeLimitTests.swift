@@ -53,9 +53,9 @@ struct ServeLimitTests {
   @Test func `methods that a path has not are told those that it has`() throws {
     let service = try RunningService()
     for (method, target, allowed) in [
-      ("DELETE", "/catalog", "GET, HEAD"), ("GET", "/match/default", "POST"),
-      ("GET", "/updatez", "POST"), ("PUT", "/search/default", "GET, HEAD"),
-      ("TRACE", "/healthz", "GET, HEAD"),
+      ("DELETE", "/catalog", "GET"), ("GET", "/match/default", "POST"),
+      ("GET", "/updatez", "POST"), ("PUT", "/search/default", "GET"),
+      ("TRACE", "/healthz", "GET"),
     ] {
       let reply = try service.ask(method, target)
       #expect(reply.status == 405 && reply.header("allow") == allowed, "\(method) \(target)")

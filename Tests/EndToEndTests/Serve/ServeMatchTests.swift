@@ -148,7 +148,6 @@ struct ServeMatchTests {
     #expect(high["results", "0", "score"].map(\.text) == low["results", "0", "score"].map(\.text))
     #expect(high["results", "0", "match"] == .bool(false))
     #expect(high["total", "value"] == .number(0))
-    #expect(try answer("threshold=1")["results"] == .array([]))
   }
 
   /// Parts of a name, in the properties in which clients send them.
