@@ -51,7 +51,7 @@ public struct Service: Sendable {
     operations += ListOperations(desk: desk).operations
     operations += PeopleOperations(desk: desk).operations
     let document = OpenAPIDocument.json(
-      of: operations, version: desk.configuration.version, isOpen: desk.configuration.open != nil)
+      of: operations, version: desk.configuration.version, cookie: desk.callers?.cookie.name)
     return operations + DocumentOperations(document: document, desk: desk).operations
   }
 
