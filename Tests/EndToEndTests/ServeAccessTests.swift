@@ -63,7 +63,7 @@ struct ServeAccessTests {
     #expect(try service.cookies.contains("tabayyun"))
     service.end()
     #expect(try BuiltProgram.run("audit", "verify", in: folder.url).status == 0)
-    let audit = try BuiltProgram.run("audit", "show", "--json", in: folder.url).output
+    let audit = try BuiltProgram.run("audit", "export", in: folder.url).output
     for word in ["login", "password", "layla"] { #expect(audit.contains(word), "\(word)") }
     #expect(!service.remarks.contains("lanterns") && !audit.contains("lanterns"))
     #expect(!service.remarks.contains("Invented Person"))

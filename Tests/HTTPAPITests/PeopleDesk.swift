@@ -71,9 +71,10 @@ struct PeopleDesk {
     let collected = CollectedBody()
     try await answer.body.write(BodyCollector(into: collected))
     let bytes = collected.bytes
+    let isJSON = answer.headers[.contentType]?.contains("json") == true
     return Answer(
       status: answer.status.code, headers: answer.headers,
-      json: bytes.isEmpty ? .null : try JSONValue(parsing: bytes))
+      json: isJSON ? try JSONValue(parsing: bytes) : .null)
   }
 
   /// Signs in, and gives what the browser then holds.

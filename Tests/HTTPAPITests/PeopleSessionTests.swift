@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 @testable import HTTPAPI
 import RecordStreams
-import Synchronization
+import Register
 import Testing
 
 /// Signing in and out, and a password of one's own.

@@ -1,6 +1,7 @@
 import Access
 import HTTPTypes
 @testable import HTTPAPI
+import Register
 import Testing
 
 /// The whole table of operations against the whole table of roles.

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import RecordStreams
 
@@ -5,8 +6,9 @@ import RecordStreams
 enum OpenAPIDocument {
   /// The document as JSON.
   ///
-  /// - Parameter isOpen: whether callers need not show who they are.
-  static func json(of operations: [Operation], version: String, isOpen: Bool) -> JSONValue {
+  /// - Parameter cookie: the name of the session's cookie; `nil` where callers need not show who
+  ///   they are.
+  static func json(of operations: [Operation], version: String, cookie: String?) -> JSONValue {
     var paths: [(path: String, members: [JSONMember])] = []
     for operation in operations {
       let member = JSONMember(operation.method.rawValue.lowercased(), operation.openAPI)
@@ -19,13 +21,13 @@ enum OpenAPIDocument {
     return .object([
       JSONMember("openapi", .string("3.1.0")),
       JSONMember("info", info(version)),
-      JSONMember("security", isOpen ? .array([]) : security),
+      JSONMember("security", cookie == nil ? .array([]) : security),
       JSONMember(
         "tags",
         .array(
           Operation.Tag.allCases.map { .object([JSONMember("name", .string($0.rawValue))]) })),
       JSONMember("paths", .object(paths.map { JSONMember($0.path, .object($0.members)) })),
-      JSONMember("components", components),
+      JSONMember("components", components(cookie: cookie)),
     ])
   }
 
@@ -52,7 +54,7 @@ enum OpenAPIDocument {
   private static let security: JSONValue = .array(
     ["session", "key", "bearer"].map { .object([JSONMember($0, .array([]))]) })
 
-  private static var components: JSONValue {
+  private static func components(cookie: String?) -> JSONValue {
     .object([
       JSONMember(
         "schemas",
@@ -60,7 +62,9 @@ enum OpenAPIDocument {
       JSONMember(
         "securitySchemes",
         .object([
-          JSONMember("session", scheme("apiKey", in: "cookie", named: "__Host-tabayyun")),
+          JSONMember(
+            "session",
+            scheme("apiKey", in: "cookie", named: cookie ?? SessionCookie(isSecure: true).name)),
           JSONMember("key", scheme("apiKey", in: "header", named: "X-API-Key")),
           JSONMember(
             "bearer",

@@ -59,7 +59,7 @@ public struct Service: Sendable {
     operations += JobOperations(desk: desk).operations
     operations += AuditOperations(desk: desk).operations
     let document = OpenAPIDocument.json(
-      of: operations, version: desk.configuration.version, isOpen: desk.configuration.open != nil)
+      of: operations, version: desk.configuration.version, cookie: desk.callers?.cookie.name)
     return operations + DocumentOperations(document: document, desk: desk).operations
   }
 

@@ -9,7 +9,8 @@ extension ServiceConfiguration {
   func source(of headers: HTTPFields, peer: String?) -> SourceAddress {
     let direct = peer ?? "unknown"
     guard trustsForwardedFor, let name = HTTPField.Name("x-forwarded-for"),
-      let last = headers[values: name].last?.split(separator: ",").last
+      let last = headers[values: name].last?
+        .split(separator: ",", omittingEmptySubsequences: false).last
     else { return SourceAddress(direct) }
     let address = Self.withoutPort(last.trimmingPrefix { $0 == " " }.prefix { $0 != " " })
     return SourceAddress(address.isEmpty ? direct : address)
