@@ -19,20 +19,20 @@ import Testing
           var changed = bytes
           changed[index] ^= 1 << (index % 7)
           try set(column, to: changed, of: sequence, in: register)
-          let fault = try register.file.verifyAudit(heads: [head]).fault
+          let fault = try register.file.verifyAuditBothWays(heads: [head]).fault
           #expect(fault?.kind == .altered && fault?.sequence == sequence, "\(column) \(index)")
         }
         try set(column, to: bytes, of: sequence, in: register)
       }
     }
-    #expect(try register.file.verifyAudit(heads: [head]).fault == nil)
+    #expect(try register.file.verifyAuditBothWays(heads: [head]).fault == nil)
   }
 
   @Test func `a deleted record is missed, at the end too`() throws {
     for sequence in 1...6 {
       let register = try filled(6)
       try tamper(register, "DELETE FROM audit WHERE sequence = \(sequence)")
-      let fault = try register.file.verifyAudit().fault
+      let fault = try register.file.verifyAuditBothWays().fault
       #expect(fault?.sequence == sequence)
       #expect(fault?.kind == (sequence == 6 ? .truncated : .missing))
     }
@@ -48,22 +48,22 @@ import Testing
       DELETE FROM audit_personal WHERE sequence > 4;
       UPDATE sqlite_sequence SET seq = 4 WHERE name = 'audit'
       """)
-    #expect(try register.file.verifyAudit().fault == nil, "without a head nobody can know")
-    let fault = try register.file.verifyAudit(heads: [head]).fault
+    #expect(try register.file.verifyAuditBothWays().fault == nil, "without a head nobody can know")
+    let fault = try register.file.verifyAuditBothWays(heads: [head]).fault
     #expect(fault?.kind == .truncated && fault?.sequence == 5)
     try register.file.append([inventedEvent(1), inventedEvent(2), inventedEvent(3)])
-    let rewritten = try register.file.verifyAudit(heads: [head]).fault
+    let rewritten = try register.file.verifyAuditBothWays(heads: [head]).fault
     #expect(rewritten?.kind == .rewritten && rewritten?.sequence == 6)
   }
 
   @Test func `a chain that was hashed anew is told from the one that was`() throws {
     let register = try filled(6)
-    let early = try register.file.verifyAudit().head
+    let early = try register.file.verifyAuditBothWays().head
     try register.file.append([inventedEvent(7), inventedEvent(8)])
     let late = try register.file.auditHead()
     try rewrite(from: 7, in: register) { $0.replacing("\"alert\":7", with: "\"alert\":9") }
-    #expect(try register.file.verifyAudit().fault == nil, "it holds in itself")
-    let fault = try register.file.verifyAudit(heads: [early, late]).fault
+    #expect(try register.file.verifyAuditBothWays().fault == nil, "it holds in itself")
+    let fault = try register.file.verifyAuditBothWays(heads: [early, late]).fault
     #expect(fault?.kind == .rewritten && fault?.sequence == 8 && fault?.trusted == 6)
   }
 
@@ -80,7 +80,7 @@ import Testing
             UPDATE audit SET sequence = \(first) WHERE sequence = \(second);
             UPDATE audit SET sequence = \(second) WHERE sequence = -1
             """)
-          let fault = try register.file.verifyAudit().fault
+          let fault = try register.file.verifyAuditBothWays().fault
           return fault?.kind == .altered && fault?.sequence == min(first, second)
         }()) ?? false
     }
@@ -91,7 +91,7 @@ import Testing
       INSERT INTO audit (sequence, record, hash)
       SELECT 5, replace(record, '"sequence":4', '"sequence":5'), hash FROM audit WHERE sequence = 4
       """)
-    #expect(try register.file.verifyAudit().fault?.sequence == 5)
+    #expect(try register.file.verifyAuditBothWays().fault?.sequence == 5)
   }
 
   @Test func `personal data that was altered, added or taken away is found`() throws {
@@ -106,7 +106,7 @@ import Testing
     ] {
       let register = try filled(6)
       try tamper(register, sql)
-      let fault = try register.file.verifyAudit().fault
+      let fault = try register.file.verifyAuditBothWays().fault
       #expect(fault?.kind == kind && fault?.sequence == (kind == .personalAdded ? 2 : 4), "\(sql)")
     }
   }
@@ -116,7 +116,7 @@ import Testing
     let head = try register.file.auditHead()
     #expect(try register.file.purgePersonal(at: moment("2025-01-03"), actor: "amal") == 1)
     #expect(try register.file.purgePersonal(at: moment("2025-01-03"), actor: "amal") == 0)
-    let result = try register.file.verifyAudit(heads: [head])
+    let result = try register.file.verifyAuditBothWays(heads: [head])
     #expect(result.fault == nil && result.personalPurged == 1 && result.personalKept == 1)
     #expect(result.records == 7)
     let record = try #require(try register.file.auditRecord(7))
@@ -131,15 +131,15 @@ import Testing
     let register = try filled(6)
     try tamper(register, "DELETE FROM audit_personal WHERE sequence = 4")
     try register.file.purgePersonal(at: moment("2025-01-03"))
-    #expect(try register.file.verifyAudit().fault?.kind == .personalMissing)
+    #expect(try register.file.verifyAuditBothWays().fault?.kind == .personalMissing)
   }
 
   @Test func `a head of another register is refused, and a lost origin missed`() throws {
     let register = try filled(2)
     let other = try filled(2).file.auditHead()
-    #expect(try register.file.verifyAudit(heads: [other]).fault?.kind == .otherChain)
+    #expect(try register.file.verifyAuditBothWays(heads: [other]).fault?.kind == .otherChain)
     try tamper(register, "DELETE FROM setting WHERE name = 'audit_origin'")
-    #expect(try register.file.verifyAudit().fault?.kind == .missing)
+    #expect(try register.file.verifyAuditBothWays().fault?.kind == .missing)
   }
 }
 

@@ -3,25 +3,77 @@ import Foundation
 import GRDB
 import RecordStreams
 
-/// A walk along the chain that stops at the first fault.
-struct AuditWalk {
+/// A walk along the chain, or along a part of it, that stops at the first fault.
+///
+/// A part starts from the hash that is stored before it: whether that one is right is for the walk
+/// of the part before, which ends at it.
+struct AuditWalk: Sendable {
   private(set) var result: AuditVerification
   private let origin: AuditOrigin
   /// In ascending order; those passed are taken off the end.
   private var heads: [AuditHead]
   private var trusted: Int?
   private var hash: [UInt8]
+  /// The record before the first; `nil` where the walk starts at the origin.
+  private let start: AuditHead?
+  /// The last record; `nil` where the walk goes to the end of the chain.
+  private let last: Int?
+  /// Personal data that is gone and that no purge of this walk accounts for.
+  private var gone: (sequence: Int, keepUntil: String)?
+  /// The latest moment that any purge of this walk names.
+  private var longestPurge: String?
 
-  init(from origin: AuditOrigin, heads: [AuditHead]) {
+  /// - Parameters:
+  ///   - heads: all that were kept, in any order.
+  ///   - start: the record after which to start; the origin where it is `nil`.
+  ///   - last: the record with which to end; the end of the chain where it is `nil`.
+  init(
+    from origin: AuditOrigin, heads: [AuditHead], after start: AuditHead? = nil,
+    through last: Int? = nil
+  ) {
     self.origin = origin
+    self.start = start
+    self.last = last
     self.heads = heads.sorted { $0.sequence > $1.sequence }
-    hash = origin.hash
-    result = AuditVerification(
-      head: AuditHead(origin: origin.name, sequence: origin.first - 1, hash: origin.hash))
-    result.first = origin.first
+    let before =
+      start ?? AuditHead(origin: origin.name, sequence: origin.first - 1, hash: origin.hash)
+    hash = before.hash
+    result = AuditVerification(head: before)
+    result.first = before.sequence + 1
   }
 
   mutating func run(in database: Database) throws {
+    if start == nil { try checkOrigin(in: database) }
+    heads.removeAll { head in
+      start.map { head.sequence <= $0.sequence } ?? false
+        || last.map { head.sequence > $0 } ?? false
+    }
+    if result.fault != nil { return }
+    let range = (start.map { $0.sequence + 1 } ?? Int.min)...(last ?? Int.max)
+    var personal = try PersonalWalk(in: database, range)
+    let rows = try Row.fetchCursor(
+      database,
+      sql:
+        "SELECT sequence, record, hash FROM audit WHERE sequence BETWEEN ? AND ? ORDER BY sequence",
+      arguments: [range.lowerBound, range.upperBound])
+    passHeads(at: result.head.sequence)
+    while result.fault == nil, let row = try rows.next() {
+      try row.withUnsafeData(atIndex: 1) { record in
+        try row.withUnsafeData(atIndex: 2) { stored in
+          try step(row[0], record ?? Data(), stored ?? Data(), &personal)
+        }
+      }
+    }
+    if result.fault == nil, last == nil { try expectEnd(in: database) }
+    if result.fault == nil, let wrong = personal.leftOver {
+      fault(wrong.kind, wrong.sequence, expected: wrong.expected, found: wrong.found)
+    }
+    result.head.hash = hash
+    (result.personalKept, result.personalPurged) = (personal.kept, personal.purged)
+    (gone, longestPurge) = (personal.gone, personal.longestPurge)
+  }
+
+  private mutating func checkOrigin(in database: Database) throws {
     if let other = heads.last(where: { $0.origin != origin.name }) {
       return fault(.otherChain, other.sequence, expected: other.origin, found: origin.name)
     }
@@ -30,21 +82,6 @@ struct AuditWalk {
       return fault(
         .earlierChecksAltered, origin.first - 1, expected: origin.earlierHash, found: earlier)
     }
-    var personal = try PersonalWalk(in: database)
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT sequence, record, hash FROM audit ORDER BY sequence")
-    passHeads(at: origin.first - 1)
-    while result.fault == nil, let row = try rows.next() {
-      try row.withUnsafeData(atIndex: 1) { record in
-        try row.withUnsafeData(atIndex: 2) { stored in
-          try step(row[0], record ?? Data(), stored ?? Data(), &personal)
-        }
-      }
-    }
-    if result.fault == nil { try finish(&personal, in: database) }
-    result.head.hash = hash
-    result.personalKept = personal.kept
-    result.personalPurged = personal.purged
   }
 
   private mutating func step(
@@ -89,16 +126,42 @@ struct AuditWalk {
     }
   }
 
-  private mutating func finish(_ personal: inout PersonalWalk, in database: Database) throws {
+  /// What the walks of two parts that follow each other found together.
+  ///
+  /// - Parameter next: the walk that started after the last record of this one, in the same state of
+  ///   the register or a later one.
+  mutating func join(_ next: AuditWalk) {
+    guard result.fault == nil else { return }
+    let first = result
+    result = next.result
+    result.first = first.first
+    result.records += first.records
+    result.personalKept += first.personalKept
+    result.personalPurged += first.personalPurged
+    if let own = next.result.fault, own.trusted == nil {
+      fault(own.kind, own.sequence, expected: own.expected, found: own.found)
+    }
+    trusted = next.trusted ?? trusted
+    if let gone, let purge = next.longestPurge, gone.keepUntil < purge { self.gone = nil }
+    if let later = next.gone, gone.map({ $0.keepUntil < later.keepUntil }) ?? true { gone = later }
+  }
+
+  /// What the walk found; personal data that is gone must have been purged by its end.
+  var verification: AuditVerification {
+    var whole = self
+    if result.fault == nil, let gone {
+      whole.fault(.personalMissing, gone.sequence, expected: gone.keepUntil, found: "")
+    }
+    return whole.result
+  }
+
+  private mutating func expectEnd(in database: Database) throws {
     let last = result.head.sequence
     let counted = try Self.countedEnd(in: database) ?? last
     let kept = heads.first?.sequence ?? last
     if max(counted, kept) > last {
       return fault(
         .truncated, last + 1, expected: "\(max(counted, kept))", found: "\(last)")
-    }
-    if let wrong = try personal.finish() {
-      fault(wrong.kind, wrong.sequence, expected: wrong.expected, found: wrong.found)
     }
   }
 

@@ -18,7 +18,9 @@ struct PersonalWalk {
   private let rows: RowCursor
   private var next: Kept?
   /// Of the data that is gone and that no purge accounts for yet, that which was to be kept longest.
-  private var gone: (sequence: Int, keepUntil: String)?
+  private(set) var gone: (sequence: Int, keepUntil: String)?
+  /// The latest moment that any purge of this walk names.
+  private(set) var longestPurge: String?
 
   private struct Kept {
     let sequence: Int
@@ -34,10 +36,14 @@ struct PersonalWalk {
     }
   }
 
-  init(in database: Database) throws {
+  /// - Parameter range: the numbers of the records that are walked.
+  init(in database: Database, _ range: ClosedRange<Int>) throws {
     rows = try Row.fetchCursor(
-      database, sql: "SELECT sequence, salt, text, keep_until FROM audit_personal ORDER BY sequence"
-    )
+      database,
+      sql: """
+        SELECT sequence, salt, text, keep_until FROM audit_personal
+        WHERE sequence BETWEEN ? AND ? ORDER BY sequence
+        """, arguments: [range.lowerBound, range.upperBound])
     next = try rows.next().map(Kept.init)
   }
 
@@ -70,20 +76,18 @@ struct PersonalWalk {
     return nil
   }
 
-  mutating func finish() throws -> Finding? {
-    if let next {
-      return Finding(kind: .personalAdded, sequence: next.sequence, expected: "", found: "")
-    }
-    return gone.map {
-      Finding(kind: .personalMissing, sequence: $0.sequence, expected: $0.keepUntil, found: "")
-    }
+  /// Personal data that stands behind the last record.
+  var leftOver: Finding? {
+    next.map { Finding(kind: .personalAdded, sequence: $0.sequence, expected: "", found: "") }
   }
 
   /// A purge tells up to which moment everything before it was deleted.
   private mutating func account(for purge: Data) {
     // A record that is no JSON cannot account for anything; the chain says whether it was altered.
     let until = (try? JSONValue(parsing: Array(purge)))?["facts"]?["until"]?.string
-    if let until, let gone, gone.keepUntil < until { self.gone = nil }
+    guard let until else { return }
+    if let gone, gone.keepUntil < until { self.gone = nil }
+    longestPurge = max(longestPurge ?? until, until)
   }
 
   private func text(_ record: Data, _ range: Range<Int>) -> String {
