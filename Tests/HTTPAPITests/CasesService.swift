@@ -124,7 +124,8 @@ extension CasesService {
     return try await operation.handle(
       APICall(
         id: "1", path: path, query: query, queryText: queryText, headers: headers,
-        body: bytes, json: try operation.json(of: bytes), principal: principal, now: noon,
+        body: bytes, json: try operation.json(of: bytes), principal: principal,
+        source: SourceAddress("127.0.0.1"), now: noon,
         origin: "http://127.0.0.1"))
   }
 
@@ -167,7 +168,8 @@ extension CasesService {
     let answer = ScreenSubject.check(query, in: lists, under: try desk.rules.rules(for: lists))
     let call = APICall(
       id: "1", path: [:], query: QueryString(), queryText: "", headers: [:], body: [],
-      json: .null, principal: principal, now: noon, origin: "http://127.0.0.1")
+      json: .null, principal: principal,
+      source: SourceAddress("127.0.0.1"), now: noon, origin: "http://127.0.0.1")
     return try await AlertRaising.raise([answer], isAsked: isAsked, call, desk)
   }
 

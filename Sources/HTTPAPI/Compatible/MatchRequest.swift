@@ -34,13 +34,16 @@ struct MatchRequest: Sendable {
     let threshold = call.number("threshold", default: 0.7)
     let cutoff = min(call.number("cutoff", default: 0.7), threshold)
     let purpose = try call.purpose(under: state.policy)
+    // Whoever may not see grounds sees of every list what identifies somebody.
+    let seesGrounds = call.principal.may(.seeGrounds)
+    let closed = usable.filter { !$0.isOpen || !seesGrounds }.map(\.snapshot.list)
     var questions: [ExampleQuestion] = []
     for member in members {
       questions.append(
         ExampleQuestion(
           form: .match, example: try CleanedQuery.reading(member.value),
           scope: scope.map(\.snapshot.list),
-          closed: usable.filter { !$0.isOpen }.map(\.snapshot.list), filter: filter,
+          closed: closed, filter: filter,
           // Results must be above the cutoff, not at it.
           line: Self.score(cutoff, roundingUp: false) + 1,
           threshold: Self.score(threshold, roundingUp: true), limit: limit, purpose: purpose,

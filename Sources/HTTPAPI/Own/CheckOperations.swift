@@ -26,6 +26,7 @@ struct CheckOperations: Sendable {
 
   private func check(_ call: APICall) async throws -> APIAnswer {
     let question = try CheckQuestion(call, under: desk.lists.current.policy)
+    if question.isAlertAsked { try AlertRaising.requireRaising(call.principal) }
     let lists = try await question.lists(at: desk, of: call.principal)
     guard !lists.isEmpty else {
       throw APIFailure(.serviceUnavailable, "No list is in force; nobody was checked.")
@@ -36,10 +37,18 @@ struct CheckOperations: Sendable {
       return (answer, RecordedCheck(answer))
     }
     _ = try await desk.record([recorded], call)
-    guard case .object(let members) = answer.json, !question.remarks.isEmpty else {
-      return .json(answer.json)
+    let alerts =
+      question.raisesAlerts
+      ? try await AlertRaising.raise([answer], isAsked: question.isAlertAsked, call, desk) : []
+    let seen = Disclosure.of(call.principal).json(answer.json)
+    var more: [JSONMember] = []
+    if !alerts.isEmpty {
+      more.append(JSONMember("alerts", .array(alerts.map { .number($0) })))
     }
-    return .json(.object(members + [JSONMember("remarks", .strings(question.remarks))]))
+    if !question.remarks.isEmpty {
+      more.append(JSONMember("remarks", .strings(question.remarks)))
+    }
+    return .json(.object((seen.members ?? []) + more))
   }
 }
 

@@ -10,6 +10,11 @@ import Subjects
 struct CheckQuestion: Sendable {
   let query: CheckQuery
   private let names: [ListName]
+  /// Whether what is found shall go to the queue of alerts; never for lists of the past, whose
+  /// entries may have been decided on since.
+  var raisesAlerts: Bool { asOf == nil && knownAt == nil }
+  /// Whether the caller asks for that.
+  let isAlertAsked: Bool
   /// Attributes that cannot be read: they speak neither for nor against anybody.
   let remarks: [String]
   private let asOf: Moment?
@@ -35,6 +40,7 @@ struct CheckQuestion: Sendable {
       line: Self.score(json["threshold"]) ?? 7_000, nameLine: Self.score(json["name_threshold"]),
       limit: json["limit"]?.integer ?? 5, language: language)
     names = (json["lists"]?.array ?? []).compactMap(\.string).compactMap(ListName.init)
+    isAlertAsked = json["alert"] == .bool(true)
     asOf = json["as_of"]?.string.flatMap(Moment.init(rfc3339:))
     knownAt = json["known_at"]?.string.flatMap(Moment.init(rfc3339:))
   }

@@ -79,6 +79,9 @@ extension Shapes {
     .init("threshold", .share, required: false, "The score from which a result is shown; 0.7."),
     .init("name_threshold", .share, required: false),
     .init("limit", .integer(1...500), required: false, "The most results; 5."),
+    .init(
+      "alert", .boolean, required: false,
+      "Put what is found into the queue of alerts; some purposes always do."),
   ])
 
   private static let checkAnswer = Shape.open([
@@ -86,6 +89,7 @@ extension Shapes {
     .init("total", .count), .init("editions", .array(.any, most: 10_000)),
     .init("engine", .text), .init("assumptions", .any),
     .init("results", .array(.named("CheckResult"), most: 500)),
+    .init("alerts", .array(.count, most: 500), required: false, "The alerts that it raised."),
     .init(
       "remarks", .texts(most: 100), required: false,
       "Attributes that could not be read and were left out."),
