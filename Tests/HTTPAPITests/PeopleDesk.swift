@@ -71,7 +71,8 @@ struct PeopleDesk {
     let collected = CollectedBody()
     try await answer.body.write(BodyCollector(into: collected))
     let bytes = collected.bytes
-    let isJSON = answer.headers[.contentType]?.contains("json") == true
+    let isJSON = ["application/json", "application/problem+json"]
+      .contains(answer.headers[.contentType] ?? "")
     return Answer(
       status: answer.status.code, headers: answer.headers,
       json: isJSON ? try JSONValue(parsing: bytes) : .null)

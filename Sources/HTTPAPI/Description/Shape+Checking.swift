@@ -112,7 +112,9 @@ extension Shape {
   /// A whole number, also where it is written as `5.0`.
   private static func integer(_ digits: String) -> Int? {
     if let number = Int(digits) { return number }
-    guard let number = Double(digits), number == number.rounded(), abs(number) < 9e15 else {
+    guard let number = Double(digits), number == number.rounded(),
+      abs(number) <= 9_007_199_254_740_992
+    else {
       return nil
     }
     return Int(number)
