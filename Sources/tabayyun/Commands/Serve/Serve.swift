@@ -63,6 +63,7 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
+    OpenFiles.allowMost()
     let address = try Self.address(listen)
     let file = try register.open(waitSeconds: 10)
     let principal = open ? Principal.open(user: user ?? NSUserName(), purpose: purpose) : nil
