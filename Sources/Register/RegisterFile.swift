@@ -19,18 +19,39 @@ public final class RegisterFile: Sendable {
   public init(path: String, create: Bool = false, waitSeconds: Double = 60) throws {
     self.path = path
     self.pool = try Self.translating(path) {
-      try Self.checkOwner(of: path, create: create)
-      let pool = try DatabasePool(path: path, configuration: Self.configuration(waitSeconds))
-      let migrator = RegisterSchema.migrator
-      if try pool.read(migrator.hasBeenSuperseded) { throw RegisterError.tooNew(path: path) }
-      if try !pool.read(migrator.hasCompletedMigrations) {
-        try pool.write {
-          try $0.execute(sql: "PRAGMA application_id = \(RegisterSchema.applicationID)")
-        }
-        try migrator.migrate(pool)
-      }
-      return pool
+      try Self.opening(waitSeconds) { try Self.pool(path, create: create, waitSeconds) }
     }
+  }
+
+  /// Two processes that make one register at the same time: the later is told "busy" at once where
+  /// SQLite does not wait by itself, and tries again.
+  private static func opening(
+    _ waitSeconds: Double, _ body: () throws -> DatabasePool
+  ) throws -> DatabasePool {
+    for _ in 0..<Int(waitSeconds * 50) {
+      do { return try body() } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_BUSY
+      {
+        usleep(20_000)
+      }
+    }
+    return try body()
+  }
+
+  private static func pool(
+    _ path: String, create: Bool, _ waitSeconds: Double
+  ) throws -> DatabasePool {
+    try checkOwner(of: path, create: create)
+    let pool = try DatabasePool(path: path, configuration: configuration(waitSeconds))
+    let migrator = RegisterSchema.migrator
+    if try pool.read(migrator.hasBeenSuperseded) { throw RegisterError.tooNew(path: path) }
+    if try !pool.read(migrator.hasCompletedMigrations) {
+      try pool.write {
+        try $0.execute(sql: "PRAGMA application_id = \(RegisterSchema.applicationID)")
+      }
+      try migrator.migrate(pool)
+    }
+    return pool
   }
 
   /// Folds the journal into the file and closes it.
