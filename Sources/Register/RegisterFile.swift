@@ -24,13 +24,14 @@ public final class RegisterFile: Sendable {
   }
 
   /// Two processes that make one register at the same time: the later is told "busy" at once where
-  /// SQLite does not wait by itself, and tries again.
+  /// SQLite does not wait by itself, or finds a table made meanwhile, and tries again.
   private static func opening(
     _ waitSeconds: Double, _ body: () throws -> DatabasePool
   ) throws -> DatabasePool {
     for _ in 0..<Int(waitSeconds * 50) {
       do { return try body() } catch let error as DatabaseError
         where error.resultCode == .SQLITE_BUSY
+        || error.message?.hasSuffix("already exists") == true
       {
         usleep(20_000)
       }
